@@ -1,0 +1,111 @@
+package io.engram.runtime.network;
+
+import java.util.List;
+
+/**
+ * What is simulated: immutable and valid as a whole, or it was not built. The spikes and weights of a run depend on it
+ * and on nothing else.
+ *
+ * @param dtMs the time step
+ * @param durationMs how long a run is meant to last; more may be simulated
+ * @param warmUpMs the first part of the run, left out of statistics
+ * @param signals names of signals (reward, attention) that may be set from outside
+ */
+public record Network(
+        String name,
+        long seed,
+        double dtMs,
+        double durationMs,
+        double warmUpMs,
+        List<Population> populations,
+        List<Projection> projections,
+        List<Stimulus> stimuli,
+        List<String> signals,
+        Recording recording) {
+
+    public Network {
+        populations = List.copyOf(populations);
+        projections = List.copyOf(projections);
+        stimuli = List.copyOf(stimuli);
+        signals = List.copyOf(signals);
+        Validation.check(
+                name,
+                dtMs,
+                durationMs,
+                warmUpMs,
+                populations,
+                projections,
+                stimuli,
+                signals,
+                recording);
+    }
+
+    /** Starts a description; every other part has a default. */
+    public static NetworkBuilder named(String name) {
+        return new NetworkBuilder(name);
+    }
+
+    /** The place of population {@code name} in {@link #populations}. */
+    public int populationIndex(String name) {
+        for (int k = 0; k < populations.size(); k++) {
+            if (populations.get(k).name().equals(name)) {
+                return k;
+            }
+        }
+        throw new SpecException(Names.unknown(
+                "population", name, populations.stream().map(Population::name).toList()));
+    }
+
+    public Population population(String name) {
+        return populations.get(populationIndex(name));
+    }
+
+    /** The place of projection {@code name} in {@link #projections}. */
+    public int projectionIndex(String name) {
+        for (int k = 0; k < projections.size(); k++) {
+            if (projections.get(k).name().equals(name)) {
+                return k;
+            }
+        }
+        throw new SpecException(Names.unknown(
+                "projection", name, projections.stream().map(Projection::name).toList()));
+    }
+
+    public Projection projection(String name) {
+        return projections.get(projectionIndex(name));
+    }
+
+    /** Whether the spikes of {@code population} are recorded. */
+    public boolean recordsSpikesOf(Population population) {
+        return recording
+                .spikes()
+                .map(names -> names.contains(population.name()))
+                .orElse(!population.isSource());
+    }
+
+    /** {@code timeMs} in steps, rounded to the nearest. */
+    public long steps(double timeMs) {
+        return StrictMath.round(timeMs / dtMs);
+    }
+
+    /** A copy with another seed. */
+    public Network withSeed(long newSeed) {
+        return new Network(
+                name, newSeed, dtMs, durationMs, warmUpMs, populations, projections, stimuli, signals, recording);
+    }
+
+    /** A copy of another length. */
+    public Network withDurationMs(double newDurationMs) {
+        return new Network(
+                name,
+                seed,
+                dtMs,
+                newDurationMs,
+                Math.min(warmUpMs, newDurationMs),
+                populations,
+                projections,
+                stimuli,
+                signals,
+                recording);
+    }
+}

@@ -1,0 +1,36 @@
+package io.engram.runtime.spi;
+
+import java.util.List;
+
+/**
+ * What a run is: enough to make it again.
+ *
+ * @param name the network's name
+ * @param networkText the whole network as canonical text ({@code NetworkText})
+ * @param seed the seed of every random number
+ * @param dtMs the step
+ * @param sliceSteps steps a slice
+ * @param durationSteps the planned length
+ * @param engramVersion the version that ran it
+ * @param startedAt wall clock, ISO 8601
+ * @param populations in declared order; a {@link SpikeFrame} names them by place
+ * @param projections in declared order; a {@link WeightSnapshot} names them by place
+ */
+public record RunHeader(
+        String name,
+        String networkText,
+        long seed,
+        double dtMs,
+        int sliceSteps,
+        long durationSteps,
+        String engramVersion,
+        String startedAt,
+        List<PopulationInfo> populations,
+        List<ProjectionInfo> projections) {
+
+    /** A population of the run. {@code recorded}: its spikes come in spike frames. */
+    public record PopulationInfo(String name, int size, boolean source, boolean recorded) {}
+
+    /** A projection of the run. */
+    public record ProjectionInfo(String name, boolean plastic, long synapses) {}
+}

@@ -1,0 +1,21 @@
+package io.engram.runtime.spi;
+
+/** State of chosen neurons of one population after one step, in the order in which the recorder names them. */
+public interface StateSample {
+    long step();
+
+    /** The population, by its place in the network. */
+    int population();
+
+    /** The recorder, by its place among the network's state recorders. */
+    int recorder();
+
+    /** Neurons in the sample. */
+    int neurons();
+
+    /** Variables a neuron. */
+    int variables();
+
+    /** Value of variable {@code v} of the {@code k}-th chosen neuron. */
+    double value(int k, int v);
+}

@@ -1,0 +1,35 @@
+package io.engram.runtime.spi;
+
+/**
+ * One plastic synapse during an event, as its learning rule sees it. A flyweight: valid during the call only. The engine
+ * clips what is written to the rule's bounds.
+ */
+public interface Synapse {
+    /** The weight now. */
+    double weight();
+
+    /** Sets the weight; kept as a float, within {@link LearningRule#weightMin} and {@link LearningRule#weightMax}. */
+    void weight(double weight);
+
+    /** The first pre trace. */
+    default double preTrace() {
+        return preTrace(0);
+    }
+
+    /** Pre trace {@code k}, in the order of {@link Traces#pre}. */
+    double preTrace(int k);
+
+    /** The first post trace. */
+    default double postTrace() {
+        return postTrace(0);
+    }
+
+    /** Post trace {@code k}, in the order of {@link Traces#post}. */
+    double postTrace(int k);
+
+    /** How strong the event is: 1 for a spike, the value of a graded event. */
+    double event();
+
+    /** The value of the signal that calls {@link LearningRule#onSignal}. */
+    double signal();
+}
