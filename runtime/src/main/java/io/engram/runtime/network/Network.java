@@ -28,16 +28,7 @@ public record Network(
         projections = List.copyOf(projections);
         stimuli = List.copyOf(stimuli);
         signals = List.copyOf(signals);
-        Validation.check(
-                name,
-                dtMs,
-                durationMs,
-                warmUpMs,
-                populations,
-                projections,
-                stimuli,
-                signals,
-                recording);
+        Validation.check(name, dtMs, durationMs, warmUpMs, populations, projections, stimuli, signals, recording);
     }
 
     /** Starts a description; every other part has a default. */

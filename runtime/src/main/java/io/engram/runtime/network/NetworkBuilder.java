@@ -80,8 +80,8 @@ public final class NetworkBuilder {
     /** A static projection between whole populations. */
     public NetworkBuilder projection(
             String projection, String from, String to, Connect connect, Value weight, Delays delays) {
-        return projection(new Projection(
-                projection, Span.all(from), Span.all(to), connect, weight, delays, Optional.empty()));
+        return projection(
+                new Projection(projection, Span.all(from), Span.all(to), connect, weight, delays, Optional.empty()));
     }
 
     /** A plastic projection between whole populations. */
@@ -93,8 +93,8 @@ public final class NetworkBuilder {
             Value weight,
             Delays delays,
             LearningRule rule) {
-        return projection(new Projection(
-                projection, Span.all(from), Span.all(to), connect, weight, delays, Optional.of(rule)));
+        return projection(
+                new Projection(projection, Span.all(from), Span.all(to), connect, weight, delays, Optional.of(rule)));
     }
 
     public NetworkBuilder projection(Projection projection) {
@@ -110,12 +110,7 @@ public final class NetworkBuilder {
     /** Poisson input private to each neuron of {@code population}, for the whole run. */
     public NetworkBuilder poissonInput(String population, double rateHz, double weight) {
         return stimulus(new Stimulus.PoissonInput(
-                Span.all(population),
-                Value.constant(rateHz),
-                weight,
-                Schedule.CONSTANT,
-                0,
-                Double.POSITIVE_INFINITY));
+                Span.all(population), Value.constant(rateHz), weight, Schedule.CONSTANT, 0, Double.POSITIVE_INFINITY));
     }
 
     /** Declares a signal that may be set from outside. */

@@ -99,8 +99,8 @@ public sealed interface Value {
                 throw new SpecException("truncated normal: low=" + low + " must be below high=" + high);
             }
             if (mean - 6 * sd > high || mean + 6 * sd < low) {
-                throw new SpecException("truncated normal: [" + low + ", " + high + "] is more than 6 sd from mean=" + mean
-                        + ", sd=" + sd + "; nearly every draw would be redrawn");
+                throw new SpecException("truncated normal: [" + low + ", " + high + "] is more than 6 sd from mean="
+                        + mean + ", sd=" + sd + "; nearly every draw would be redrawn");
             }
         }
 
@@ -113,8 +113,8 @@ public sealed interface Value {
                     return value;
                 }
             }
-            throw new SpecException("truncated normal: no draw of " + MOST_REDRAWS + " fell within [" + low + ", " + high
-                    + "] for mean=" + mean + ", sd=" + sd);
+            throw new SpecException("truncated normal: no draw of " + MOST_REDRAWS + " fell within [" + low + ", "
+                    + high + "] for mean=" + mean + ", sd=" + sd);
         }
     }
 

@@ -11,7 +11,10 @@ public interface Component {
 
     /** The name used in files: the class name in kebab case, {@code IafPscExp} is {@code iaf-psc-exp}. */
     default String type() {
-        return getClass().getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** One line that says what it is, with its source. */

@@ -22,10 +22,12 @@ public final class SpikeTrain {
         for (int k = 0; k < order.length; k++) {
             order[k] = k;
             if (neurons[k] < 0) {
-                throw new IllegalArgumentException("spikes: neuron=" + neurons[k] + " of spike " + k + "; must be >= 0");
+                throw new IllegalArgumentException(
+                        "spikes: neuron=" + neurons[k] + " of spike " + k + "; must be >= 0");
             }
             if (!(timesMs[k] > 0) || Double.isInfinite(timesMs[k])) {
-                throw new IllegalArgumentException("spikes: time=" + timesMs[k] + " ms of spike " + k + "; must be > 0");
+                throw new IllegalArgumentException(
+                        "spikes: time=" + timesMs[k] + " ms of spike " + k + "; must be > 0");
             }
         }
         Arrays.sort(order, (a, b) -> {

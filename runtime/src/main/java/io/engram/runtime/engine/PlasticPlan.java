@@ -1,0 +1,47 @@
+package io.engram.runtime.engine;
+
+import io.engram.runtime.network.Delays;
+import io.engram.runtime.spi.LearningRule;
+
+/**
+ * All that is needed to build the block of one plastic projection on one shard.
+ *
+ * @param name the projection
+ * @param projection its place in the network
+ * @param sourceSize neurons of the source population
+ * @param targetFrom first neuron of the target population in this shard
+ * @param targetTo one past the last
+ * @param receptors channels of the target's input, 1 or 2; with 2, negative weights go to the second
+ * @param synapses those that end in this shard
+ */
+public record PlasticPlan(
+        String name,
+        int projection,
+        LearningRule rule,
+        double dtMs,
+        int sliceSteps,
+        int sourceSize,
+        int targetFrom,
+        int targetTo,
+        int receptors,
+        Delays delays,
+        Synapses synapses) {
+
+    /** When the rule sees a source's spike, in steps after it, for a synapse with {@code delaySteps}. */
+    public int preDelaySteps(int delaySteps) {
+        return part(delays.pre(), delaySteps, dtMs);
+    }
+
+    /** When the rule sees a target's spike, in steps after it, for a synapse with {@code delaySteps}. */
+    public int postDelaySteps(int delaySteps) {
+        return part(delays.post(), delaySteps, dtMs);
+    }
+
+    /** {@code part} of a delay, in steps. */
+    public static int part(Delays.Part part, int delaySteps, double dtMs) {
+        if (part instanceof Delays.Part.Fixed fixed) {
+            return (int) StrictMath.round(fixed.ms() / dtMs);
+        }
+        return delaySteps - ((Delays.Part.OfDelay) part).lessSteps();
+    }
+}

@@ -1,0 +1,42 @@
+package io.engram.runtime.engine;
+
+/**
+ * The weight block of one plastic projection on one shard: weights, traces, and the input that its spikes cause. Owned by
+ * a plasticity actor, lent to a worker during a grant; one thread at a time.
+ *
+ * <p>With p = preDelay, q = postDelay and d = delay of a synapse (in steps), a spike of its source at step n is seen by the
+ * rule at step n + p and its weight, read then, reaches the target's input at step n + d; a spike of its target at step n
+ * is seen at n + q. After {@link #learn} of a slice that ends at step E every event of steps up to E + min(p, q) is done.
+ */
+public interface PlasticStage {
+
+    /** Learns from the slice that begins at {@code firstStep}, whose spikes are the newest in both histories. */
+    void learn(long firstStep, SpikeHistory source, SpikeHistory target);
+
+    /**
+     * Adds what arrives at {@code step} to {@code input[receptor][target - targetFrom]} and forgets it. Called once for
+     * every step, in order, by the target population's shard.
+     */
+    void addInput(long step, double[][] input);
+
+    /** A signal is set; acts on every synapse at once, at a slice border. */
+    void signal(String signal, double value);
+
+    /** How many slices of spikes {@link #learn} looks back on, the newest included. */
+    int historySlices();
+
+    /** Synapses in this block. */
+    int size();
+
+    /** Copies the weights in the order target, source, draw. Reading never writes. */
+    void readWeights(float[] weights);
+
+    /** Sets all weights, in the same order; they must be within the rule's bounds. */
+    void writeWeights(float[] weights);
+
+    /** Its whole state as columns, names beginning with {@code prefix}. */
+    void save(String prefix, StageState state);
+
+    /** Continues from what {@link #save} wrote, at the same slice border. */
+    void restore(String prefix, StageState state);
+}

@@ -1,0 +1,52 @@
+package io.engram.runtime.engine;
+
+import akka.actor.typed.ActorRef;
+import java.util.List;
+
+/**
+ * What a plasticity actor is told. All but {@link Build} come between grants only, when the actor owns its blocks; each is
+ * answered.
+ */
+public sealed interface PlasticityCommand {
+
+    /** Builds the blocks. */
+    record Build(ActorRef<Built> replyTo) implements PlasticityCommand {}
+
+    /** The blocks, one a shard, lent to the workers during grants; or why they could not be built. */
+    sealed interface Built {
+        record Blocks(String projection, List<PlasticStage> shards) implements Built {}
+
+        record NotBuilt(String projection, Throwable cause) implements Built {}
+    }
+
+    /** Message mode only: learns from the slice that begins at {@code firstStep}. */
+    record Learn(long firstStep, SpikeHistory source, SpikeHistory target, ActorRef<Learned> replyTo)
+            implements PlasticityCommand {}
+
+    /** Answers {@link Learn}; {@code failure} is null if all went well. */
+    record Learned(String projection, Throwable failure) {}
+
+    /** Reads all weights, shards one after another: the order target, source, draw. */
+    record ReadWeights(ActorRef<WeightsRead> replyTo) implements PlasticityCommand {}
+
+    /** A copy of all weights. */
+    record WeightsRead(String projection, float[] weights) {}
+
+    /** Sets all weights. */
+    record WriteWeights(float[] weights, ActorRef<Done> replyTo) implements PlasticityCommand {}
+
+    /** Sets a signal. */
+    record Signal(String signal, double value, ActorRef<Done> replyTo) implements PlasticityCommand {}
+
+    /** Saves the blocks' state, one a shard. */
+    record Save(ActorRef<Saved> replyTo) implements PlasticityCommand {}
+
+    /** The state of the blocks, one a shard. */
+    record Saved(String projection, List<StageState> shards) {}
+
+    /** Restores the blocks' state. */
+    record Restore(List<StageState> shards, ActorRef<Done> replyTo) implements PlasticityCommand {}
+
+    /** Done what was told. */
+    record Done(String projection) {}
+}
