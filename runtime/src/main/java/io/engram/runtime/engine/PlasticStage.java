@@ -10,8 +10,11 @@ package io.engram.runtime.engine;
  */
 public interface PlasticStage {
 
-    /** Learns from the slice that begins at {@code firstStep}, whose spikes are the newest in both histories. */
-    void learn(long firstStep, SpikeHistory source, SpikeHistory target);
+    /**
+     * Learns from the {@code steps} steps that begin at {@code firstStep}, whose spikes are the newest in both histories.
+     * Steps come in order without gaps; how many at once changes no bit, so events are taken step by step.
+     */
+    void learn(long firstStep, int steps, SpikeHistory source, SpikeHistory target);
 
     /**
      * Adds what arrives at {@code step} to {@code input[receptor][target - targetFrom]} and forgets it. Called once for
@@ -22,8 +25,8 @@ public interface PlasticStage {
     /** A signal is set; acts on every synapse at once, at a slice border. */
     void signal(String signal, double value);
 
-    /** How many slices of spikes {@link #learn} looks back on, the newest included. */
-    int historySlices();
+    /** How many steps before the ones it learns from {@link #learn} looks back on. */
+    int historySteps();
 
     /** Synapses in this block. */
     int size();

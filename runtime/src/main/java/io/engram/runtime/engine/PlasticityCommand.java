@@ -2,6 +2,7 @@ package io.engram.runtime.engine;
 
 import akka.actor.typed.ActorRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a plasticity actor is told. All but {@link Build} come between grants only, when the actor owns its blocks; each is
@@ -19,12 +20,12 @@ public sealed interface PlasticityCommand {
         record NotBuilt(String projection, Throwable cause) implements Built {}
     }
 
-    /** Message mode only: learns from the slice that begins at {@code firstStep}. */
-    record Learn(long firstStep, SpikeHistory source, SpikeHistory target, ActorRef<Learned> replyTo)
+    /** Message mode only: learns from the {@code steps} steps that begin at {@code firstStep}. */
+    record Learn(long firstStep, int steps, SpikeHistory source, SpikeHistory target, ActorRef<Learned> replyTo)
             implements PlasticityCommand {}
 
-    /** Answers {@link Learn}; {@code failure} is null if all went well. */
-    record Learned(String projection, Throwable failure) {}
+    /** Answers {@link Learn}; the failure, if any, ends the run. */
+    record Learned(String projection, Optional<Throwable> failure) {}
 
     /** Reads all weights, shards one after another: the order target, source, draw. */
     record ReadWeights(ActorRef<WeightsRead> replyTo) implements PlasticityCommand {}

@@ -3,92 +3,90 @@ package io.engram.runtime.engine;
 import java.util.Arrays;
 
 /**
- * The spikes of one population over its last slices, by step, ascending within a step. Global indices; nothing of shards
- * is left in it. Filled and read by one thread.
+ * The spikes of one population over its last steps, ascending within a step (a neuron that fires twice stands twice).
+ * Global indices; nothing of shards is left in it. Filled and read by one thread.
  */
 public final class SpikeHistory {
-    private final int sliceSteps;
-    private final int slices;
-    private final int[][] starts;
+    private final int steps;
     private final int[][] ids;
-    private long newest = -1;
+    private final int[] counts;
+    private long newest;
 
-    /** Keeps the last {@code slices} slices of {@code sliceSteps} steps. */
-    public SpikeHistory(int sliceSteps, int slices) {
-        this.sliceSteps = sliceSteps;
-        this.slices = slices;
-        starts = new int[slices][sliceSteps + 1];
-        ids = new int[slices][64];
+    /** Keeps the last {@code steps} steps. */
+    public SpikeHistory(int steps) {
+        this.steps = steps;
+        ids = new int[steps][8];
+        counts = new int[steps];
     }
 
-    /** Steps a slice. */
-    public int sliceSteps() {
-        return sliceSteps;
-    }
-
-    /** Opens slice {@code slice} (counted from 0), the one after the last, with {@code total} spikes to come. */
-    public void open(long slice, int total) {
-        newest = slice;
-        int place = (int) (slice % slices);
-        Arrays.fill(starts[place], 0);
-        if (ids[place].length < total) {
-            ids[place] = new int[Math.max(total, 2 * ids[place].length)];
+    /** Opens the next step, without spikes yet. */
+    public void open(long step) {
+        if (step != newest + 1) {
+            throw new IllegalStateException("step " + step + " does not follow step " + newest);
         }
+        newest = step;
+        counts[(int) (step % steps)] = 0;
     }
 
-    /** Where spikes of step {@code firstStep + k} of the open slice begin: {@code starts()[k]}; the writer fills it. */
-    public int[] starts() {
-        return starts[(int) (newest % slices)];
+    /** Adds spikes {@code from[begin..end)} shifted by {@code shift} to {@code step}, one of the newest. */
+    public void append(long step, int[] from, int begin, int end, int shift) {
+        int place = place(step);
+        int count = counts[place];
+        int[] to = ids[place];
+        if (to.length < count + end - begin) {
+            to = Arrays.copyOf(to, Math.max(count + end - begin, 2 * to.length));
+            ids[place] = to;
+        }
+        for (int k = begin; k < end; k++) {
+            to[count++] = from[k] + shift;
+        }
+        counts[place] = count;
     }
 
-    /** The ids of the open slice; the writer fills them. */
-    public int[] ids() {
-        return ids[(int) (newest % slices)];
+    /** The last step opened. */
+    public long newest() {
+        return newest;
     }
 
-    /** The array that holds the spikes of {@code step}, from {@link #begin} to {@link #end}. */
+    /** The array whose first {@link #count} entries are the neurons that fired at {@code step}. */
     public int[] ids(long step) {
         return ids[place(step)];
     }
 
-    /** Index of the first spike of {@code step} in {@link #ids(long)}; steps before the first have none. */
-    public int begin(long step) {
-        return step < 1 ? 0 : starts[place(step)][(int) ((step - 1) % sliceSteps)];
-    }
-
-    /** One past the last spike of {@code step} in {@link #ids(long)}. */
-    public int end(long step) {
-        return step < 1 ? 0 : starts[place(step)][(int) ((step - 1) % sliceSteps) + 1];
+    /** How many fired at {@code step}; none before step 1. */
+    public int count(long step) {
+        return step < 1 ? 0 : counts[place(step)];
     }
 
     private int place(long step) {
-        if (step < 1) {
-            return 0;
+        if (step > newest || step <= newest - steps) {
+            throw new IllegalStateException("step " + step + " is not among the " + steps + " kept up to " + newest);
         }
-        long slice = (step - 1) / sliceSteps;
-        if (slice > newest || slice <= newest - slices) {
-            throw new IllegalStateException(
-                    "step " + step + " is in slice " + slice + ", kept are " + slices + " up to " + newest);
-        }
-        return (int) (slice % slices);
+        return (int) Math.floorMod(step, steps);
     }
 
     /** What it holds, for a checkpoint. */
-    void save(String name, StageState state) {
-        state.put(name + ".newest", new long[] {newest});
-        for (int k = 0; k < slices; k++) {
-            state.put(name + ".starts." + k, starts[k].clone());
-            state.put(name + ".ids." + k, Arrays.copyOf(ids[k], starts[k][sliceSteps]));
+    void save(String prefix, StageState state) {
+        state.put(prefix + "newest", new long[] {newest});
+        state.put(prefix + "counts", counts.clone());
+        int[] all = new int[Arrays.stream(counts).sum()];
+        int place = 0;
+        for (int k = 0; k < steps; k++) {
+            System.arraycopy(ids[k], 0, all, place, counts[k]);
+            place += counts[k];
         }
+        state.put(prefix + "ids", all);
     }
 
     /** Continues from what {@link #save} wrote. */
-    void restore(String name, StageState state) {
-        newest = state.longs(name + ".newest")[0];
-        for (int k = 0; k < slices; k++) {
-            System.arraycopy(state.ints(name + ".starts." + k), 0, starts[k], 0, sliceSteps + 1);
-            int[] saved = state.ints(name + ".ids." + k);
-            ids[k] = Arrays.copyOf(saved, Math.max(64, saved.length));
+    void restore(String prefix, StageState state) {
+        newest = state.longs(prefix + "newest")[0];
+        System.arraycopy(state.ints(prefix + "counts"), 0, counts, 0, steps);
+        int[] all = state.ints(prefix + "ids");
+        int place = 0;
+        for (int k = 0; k < steps; k++) {
+            ids[k] = Arrays.copyOfRange(all, place, place + Math.max(8, counts[k]));
+            place += counts[k];
         }
     }
 }

@@ -9,5 +9,8 @@
  * integrates and fires; (2) frames with the slice's spikes go to the other workers and to the recorder; (3) when the
  * frames of all have come, plastic blocks learn from them and static synapses deliver them into the input of later steps.
  * At a slice border no spike is in flight but those that wait in input buffers.
+ *
+ * <p>What is added to one input slot is added by spike step, then projection as declared, then source, then synapse;
+ * plastic projections sum apart. So where a slice is cut (at the end of a run, at a snapshot) changes no bit.
  */
 package io.engram.runtime.engine;
