@@ -62,7 +62,7 @@ public final class SpikeHistory {
         if (step > newest || step <= newest - steps) {
             throw new IllegalStateException("step " + step + " is not among the " + steps + " kept up to " + newest);
         }
-        return (int) Math.floorMod(step, steps);
+        return Math.floorMod(step, steps);
     }
 
     /** What it holds, for a checkpoint. */
