@@ -28,8 +28,12 @@ public final class SynapseDrawer {
     public SynapseDrawer(Network network, Projection projection) {
         this.projection = projection;
         dtMs = network.dtMs();
-        Span from = projection.from().within(network.population(projection.from().population()).size());
-        Span to = projection.to().within(network.population(projection.to().population()).size());
+        Span from = projection
+                .from()
+                .within(network.population(projection.from().population()).size());
+        Span to = projection
+                .to()
+                .within(network.population(projection.to().population()).size());
         sourceFirst = from.first();
         sources = from.size();
         targetFirst = to.first();

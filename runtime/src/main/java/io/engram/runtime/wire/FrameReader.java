@@ -84,9 +84,7 @@ public final class FrameReader {
             }
             case END -> {
                 ended = from.getLong(index + LAST_STEP);
-                return ended >= upTo
-                        ? ControlledMessageHandler.Action.BREAK
-                        : ControlledMessageHandler.Action.CONTINUE;
+                return ended >= upTo ? ControlledMessageHandler.Action.BREAK : ControlledMessageHandler.Action.CONTINUE;
             }
             default -> throw new IllegalStateException("frame of unknown type " + type);
         }
