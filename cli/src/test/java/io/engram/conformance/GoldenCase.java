@@ -55,8 +55,8 @@ record GoldenCase(String folder, String file, String label, JsonNode root, JsonN
             return label.contains(":") ? label.substring(0, label.indexOf(':')) : "";
         }
         JsonNode params = root.path("params");
-        for (JsonNode name :
-                List.of(root.path("model"), params.path("rule"), params.path("trainer").path("class"))) {
+        for (JsonNode name : List.of(
+                root.path("model"), params.path("rule"), params.path("trainer").path("class"))) {
             if (name.isTextual()) {
                 return name.asText();
             }

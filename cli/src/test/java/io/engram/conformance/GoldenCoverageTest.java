@@ -44,8 +44,10 @@ class GoldenCoverageTest {
     @Test
     void shouldHoldACopyForEveryTest() {
         if (GoldenFiles.areOurs()) {
-            TESTS.forEach((name, covers) ->
-                    assertThat(GoldenFiles.all().stream().filter(covers)).as(name).isNotEmpty());
+            TESTS.forEach(
+                    (name, covers) -> assertThat(GoldenFiles.all().stream().filter(covers))
+                            .as(name)
+                            .isNotEmpty());
         }
     }
 }

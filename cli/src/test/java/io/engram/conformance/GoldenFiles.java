@@ -64,8 +64,8 @@ final class GoldenFiles {
             }
         }
         if (cases.isEmpty()) {
-            throw new IllegalStateException("no golden file in " + root.toAbsolutePath().normalize()
-                    + "; it must hold " + String.join("/, ", FOLDERS) + "/");
+            throw new IllegalStateException("no golden file in "
+                    + root.toAbsolutePath().normalize() + "; it must hold " + String.join("/, ", FOLDERS) + "/");
         }
         return List.copyOf(cases);
     }
