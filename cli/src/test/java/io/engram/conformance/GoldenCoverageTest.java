@@ -16,6 +16,8 @@ class GoldenCoverageTest {
 
     static {
         TESTS.put("NestNeuronGoldenTest", NestNeuronGoldenTest::covers);
+        TESTS.put("NestTimingGoldenTest", NestTimingGoldenTest::covers);
+        TESTS.put("NestParrotGoldenTest", NestParrotGoldenTest::covers);
     }
 
     @Test
