@@ -38,7 +38,7 @@ final class PoissonTable {
         while (below[k] < SCALE * TAIL && k < below.length - 1) {
             k++;
         }
-        low = Math.max(0, k - 1);
+        low = k;
         while (below[k] < SCALE * (1 - TAIL) - 1 && k < below.length - 1) {
             k++;
         }
