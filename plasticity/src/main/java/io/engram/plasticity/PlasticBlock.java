@@ -32,7 +32,7 @@ public final class PlasticBlock implements PlasticStage {
         rule = plan.rule();
         RuleCheck.check(rule);
         synapses = SynapseGroups.of(plan);
-        groups = synapses.groups().toArray(SynapseGroup[]::new);
+        groups = synapses.groups();
         int longest = groups.length == 0 ? 0 : groups[groups.length - 1].delay();
         ring = new InputRing(longest + plan.sliceSteps() + 1, plan.receptors(), plan.targetTo() - plan.targetFrom());
         checkBounds(plan.synapses().weight());
@@ -244,11 +244,11 @@ public final class PlasticBlock implements PlasticStage {
         state.put(prefix + "weights", weights);
         state.put(prefix + "learned", new long[] {learned});
         ring.save(prefix, state);
-        for (int k = 0; k < synapses.pre().size(); k++) {
-            synapses.pre().get(k).save(prefix + "pre" + k + ".", state);
+        for (int k = 0; k < synapses.pre().length; k++) {
+            synapses.pre()[k].save(prefix + "pre" + k + ".", state);
         }
-        for (int k = 0; k < synapses.post().size(); k++) {
-            synapses.post().get(k).save(prefix + "post" + k + ".", state);
+        for (int k = 0; k < synapses.post().length; k++) {
+            synapses.post()[k].save(prefix + "post" + k + ".", state);
         }
     }
 
@@ -257,11 +257,11 @@ public final class PlasticBlock implements PlasticStage {
         writeWeights(state.floats(prefix + "weights"));
         learned = state.longs(prefix + "learned")[0];
         ring.restore(prefix, state);
-        for (int k = 0; k < synapses.pre().size(); k++) {
-            synapses.pre().get(k).restore(prefix + "pre" + k + ".", state);
+        for (int k = 0; k < synapses.pre().length; k++) {
+            synapses.pre()[k].restore(prefix + "pre" + k + ".", state);
         }
-        for (int k = 0; k < synapses.post().size(); k++) {
-            synapses.post().get(k).restore(prefix + "post" + k + ".", state);
+        for (int k = 0; k < synapses.post().length; k++) {
+            synapses.post()[k].restore(prefix + "post" + k + ".", state);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.engram.plasticity;
 import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.Synapses;
 import io.engram.runtime.spi.LearningRule.Coincidence;
+import io.engram.runtime.spi.Trace;
 import io.engram.runtime.spi.Traces;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +15,7 @@ import java.util.List;
  *
  * @param canonical position of the weight of synapse k, in the order target, source, draw
  */
-record SynapseGroups(
-        List<SynapseGroup> groups, List<TraceBank> pre, List<TraceBank> post, float[] weight, int[] canonical) {
+record SynapseGroups(SynapseGroup[] groups, TraceBank[] pre, TraceBank[] post, float[] weight, int[] canonical) {
 
     static SynapseGroups of(PlasticPlan plan) {
         return new Sorting(plan).sorted();
@@ -74,11 +74,12 @@ record SynapseGroups(
                     source[entry] = s;
                 }
             }
-            List<SynapseGroup> groups = new ArrayList<>();
+            SynapseGroup[] groups = new SynapseGroup[delays.length];
             for (int g = 0; g < delays.length; g++) {
-                groups.add(group(g));
+                groups[g] = group(g);
             }
-            return new SynapseGroups(List.copyOf(groups), pre, post, weight, canonical);
+            return new SynapseGroups(
+                    groups, pre.toArray(TraceBank[]::new), post.toArray(TraceBank[]::new), weight, canonical);
         }
 
         private void count() {
@@ -124,13 +125,7 @@ record SynapseGroups(
                     delays[g], sources, ends, rowStart[g], columnStart[g], weight, target, position, source);
         }
 
-        private TraceBank bank(
-                List<TraceBank> banks,
-                List<io.engram.runtime.spi.Trace> traces,
-                int delay,
-                int lead,
-                int from,
-                int to) {
+        private TraceBank bank(List<TraceBank> banks, List<Trace> traces, int delay, int lead, int from, int to) {
             for (TraceBank bank : banks) {
                 if (bank.delay == delay && bank.lead == lead) {
                     return bank;
