@@ -35,7 +35,7 @@ import java.util.function.Predicate;
  * Methods may be called from any thread; what they do happens between grants. Close it.
  */
 public final class Simulation implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofDays(365);
+    private static final Duration PATIENCE = Duration.ofDays(100);
     private static final long PIECE_NANOS = 50_000_000;
     private static final double CONDITION_EVERY_MS = 10;
 

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /** The population and plasticity actors of a run, and how they are spoken to between grants. */
 final class Stages {
     /** Answers always come, but for a failure that ends the actor system: no time is too long. */
-    static final Duration PATIENCE = Duration.ofDays(365);
+    static final Duration PATIENCE = Duration.ofDays(100);
 
     private final RunPlan plan;
     private final ActorContext<?> context;
