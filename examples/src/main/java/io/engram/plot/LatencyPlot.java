@@ -1,9 +1,6 @@
 package io.engram.plot;
 
 import java.nio.file.Path;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Latency of each discharge within the pattern against its number (Masquelier, Guyonneau and Thorpe 2008, figure 4);
@@ -14,9 +11,8 @@ public final class LatencyPlot {
 
     private LatencyPlot() {}
 
-    /** Draws {@code latenciesMs}, one a discharge, in order; returns {@code file}. */
+    /** Draws {@code latenciesMs}, one a discharge, in order; above 20,000 only every n-th. Returns {@code file}. */
     public static Path draw(Path file, String title, double[] latenciesMs) {
-        XYChart chart = Look.chart(title, "discharge", "latency (ms)");
         int stride = Math.max(1, (latenciesMs.length + MOST_DOTS - 1) / MOST_DOTS);
         int dots = (latenciesMs.length + stride - 1) / stride;
         double[] x = new double[dots];
@@ -27,18 +23,13 @@ public final class LatencyPlot {
             y[k] = latenciesMs[k * stride];
             highestMs = Math.max(highestMs, y[k]);
         }
-        if (dots > 0) {
-            chart.addSeries("latency", x, y)
-                    .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
-                    .setMarker(SeriesMarkers.CIRCLE)
-                    .setMarkerColor(Look.series(0));
-        }
-        chart.getStyler().setMarkerSize(dots > 2000 ? 2 : 3);
-        chart.getStyler().setXAxisMin(0.0);
-        chart.getStyler().setXAxisMax(Math.max(1.0, latenciesMs.length));
-        chart.getStyler().setYAxisMin(0.0);
-        chart.getStyler().setYAxisMax(Math.max(1, highestMs * 1.05));
-        chart.getStyler().setXAxisDecimalPattern("#,##0");
-        return Look.save(chart, file);
+        Chart chart = new Chart(
+                title,
+                "discharge",
+                new Range(0, Math.max(1, latenciesMs.length)),
+                "latency (ms)",
+                Range.upTo(highestMs));
+        chart.dots("latency", x, y, Look.series(0), dots > 3000 ? 1.4 : 2.2);
+        return chart.save(file);
     }
 }

@@ -1,13 +1,9 @@
 package io.engram.plot;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.FontMetrics;
-import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -31,8 +27,7 @@ final class RasterFrame {
     private final List<RasterPlot.Band> bands;
     private final double[] top;
     private final double[] bottom;
-    private final BufferedImage image = Look.canvas(WIDTH, HEIGHT);
-    private final Graphics2D pen = Look.pen(image);
+    private final Pen pen = new Pen(WIDTH, HEIGHT);
 
     RasterFrame(double fromMs, double toMs, List<RasterPlot.Band> bands) {
         this.fromMs = fromMs;
@@ -61,8 +56,12 @@ final class RasterFrame {
         }
     }
 
-    BufferedImage canvas() {
-        return image;
+    BufferedImage image() {
+        return pen.image();
+    }
+
+    Path save(Path file) {
+        return pen.save(file);
     }
 
     boolean shows(double timeMs) {
@@ -88,34 +87,32 @@ final class RasterFrame {
 
     /** Writes the name of band {@code b} beside it, in its colour. */
     void name(int b, String name) {
-        pen.setFont(Look.LABEL);
-        pen.setColor(RasterPlot.colour(b));
-        upwards(name, LEFT - 40, (top[b] + bottom[b]) / 2, bottom[b] - top[b]);
-        pen.setFont(Look.SMALL);
-        pen.setColor(Look.INK);
-        right(String.valueOf(bands.get(b).size() - 1), LEFT - 5, top[b] + 8);
-        right("0", LEFT - 5, bottom[b]);
-        pen.setStroke(new BasicStroke(0.8f));
-        pen.draw(new Line2D.Double(LEFT - 2, top[b], LEFT - 2, bottom[b]));
+        pen.graphics().setFont(Look.LABEL);
+        pen.graphics().setColor(RasterPlot.colour(b));
+        pen.upwards(name, LEFT - 40, (top[b] + bottom[b]) / 2, bottom[b] - top[b] + 20);
+        pen.ink();
+        int last = bands.get(b).size() - 1;
+        if (last > 0) {
+            pen.right(String.valueOf(last), LEFT - 6, top[b] + 7);
+        }
+        pen.right("0", LEFT - 6, last > 0 ? bottom[b] : (top[b] + bottom[b]) / 2 + 3.5);
+        pen.segment(LEFT - 2, top[b], LEFT - 2, bottom[b]);
     }
 
     /** The title above, the time below. */
     void axes(String title) {
-        pen.setFont(Look.TITLE);
-        pen.setColor(Look.INK);
-        centred(title, (LEFT + RIGHT) / 2.0, TOP - 12);
         TimeAxis axis = TimeAxis.over(toMs - fromMs);
         Ticks ticks = Ticks.within(fromMs * axis.perMs(), toMs * axis.perMs(), 8);
-        pen.setFont(Look.SMALL);
-        pen.setStroke(new BasicStroke(0.8f));
-        pen.draw(new Line2D.Double(LEFT, RATE_BOTTOM, RIGHT, RATE_BOTTOM));
         for (int k = 0; k < ticks.count(); k++) {
             double x = x(ticks.at(k) / axis.perMs());
-            pen.draw(new Line2D.Double(x, RATE_BOTTOM, x, RATE_BOTTOM + 4));
-            centred(ticks.label(k), x, RATE_BOTTOM + 15);
+            pen.segment(x, RATE_BOTTOM, x, RATE_BOTTOM + 4);
+            pen.centred(ticks.label(k), x, RATE_BOTTOM + 15);
         }
-        pen.setFont(Look.LABEL);
-        centred(axis.title(), (LEFT + RIGHT) / 2.0, HEIGHT - 8);
+        pen.graphics().setFont(Look.LABEL);
+        pen.centred(axis.title(), (LEFT + RIGHT) / 2.0, HEIGHT - 8);
+        pen.graphics().setFont(Look.TITLE);
+        pen.centred(title, (LEFT + RIGHT) / 2.0, TOP - 12);
+        pen.ink();
     }
 
     /** The panel below: a line a population. */
@@ -129,19 +126,17 @@ final class RasterFrame {
         Ticks ticks = Ticks.within(0, highestHz, 3);
         for (int k = 0; k < ticks.count(); k++) {
             double y = rateY(ticks.at(k), highestHz);
-            pen.setColor(Look.FAINT);
-            pen.setStroke(new BasicStroke(0.6f));
-            pen.draw(new Line2D.Double(LEFT, y, RIGHT, y));
-            pen.setColor(Look.INK);
-            pen.setFont(Look.SMALL);
-            right(ticks.label(k), LEFT - 5, y + 3.5);
+            pen.grid(LEFT, RIGHT, y);
+            pen.right(ticks.label(k), LEFT - 6, y + 3.5);
         }
-        pen.setFont(Look.LABEL);
-        upwards("rate (Hz)", LEFT - 40, (RATE_TOP + RATE_BOTTOM) / 2.0, RATE_BOTTOM - RATE_TOP);
+        pen.graphics().setFont(Look.LABEL);
+        pen.upwards("rate (Hz)", LEFT - 40, (RATE_TOP + RATE_BOTTOM) / 2.0, RATE_BOTTOM - RATE_TOP);
+        pen.ink();
+        pen.segment(LEFT - 2, RATE_BOTTOM, RIGHT, RATE_BOTTOM);
+        pen.segment(LEFT - 2, RATE_TOP, LEFT - 2, RATE_BOTTOM);
         for (int p = 0; p < populations.size(); p++) {
             line(populations.get(p), highestHz, RasterPlot.colour(p));
         }
-        pen.dispose();
     }
 
     private void line(RatePlot.Rates rates, double highestHz, Color colour) {
@@ -155,9 +150,7 @@ final class RasterFrame {
                 path.lineTo(x, y);
             }
         }
-        pen.setColor(colour);
-        pen.setStroke(new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-        pen.draw(path);
+        pen.path(path, colour, 1);
     }
 
     private double x(double timeMs) {
@@ -166,32 +159,5 @@ final class RasterFrame {
 
     private double rateY(double rateHz, double highestHz) {
         return RATE_BOTTOM - (RATE_BOTTOM - RATE_TOP) * rateHz / highestHz;
-    }
-
-    private void centred(String text, double x, double y) {
-        pen.drawString(
-                text,
-                (float) (x - pen.getFontMetrics().getStringBounds(text, pen).getWidth() / 2),
-                (float) y);
-    }
-
-    private void right(String text, double x, double y) {
-        pen.drawString(
-                text,
-                (float) (x - pen.getFontMetrics().getStringBounds(text, pen).getWidth()),
-                (float) y);
-    }
-
-    /** Written from below, cut to {@code room}. */
-    private void upwards(String text, double x, double y, double room) {
-        FontMetrics metrics = pen.getFontMetrics();
-        String shown = text;
-        while (shown.length() > 3 && metrics.getStringBounds(shown, pen).getWidth() > room + 20) {
-            shown = shown.substring(0, shown.length() - 2).stripTrailing() + "…";
-        }
-        AffineTransform before = pen.getTransform();
-        pen.rotate(-StrictMath.PI / 2, x, y);
-        centred(shown, x, y);
-        pen.setTransform(before);
     }
 }

@@ -24,7 +24,7 @@ public final class RasterPlot {
     /** Draws the spikes of (fromMs, toMs], the first band at the bottom; returns {@code file}. */
     public static Path draw(Path file, String title, double fromMs, double toMs, List<Band> bands) {
         RasterFrame frame = new RasterFrame(fromMs, toMs, bands);
-        BufferedImage image = frame.canvas();
+        BufferedImage image = frame.image();
         for (int b = 0; b < bands.size(); b++) {
             Band band = bands.get(b);
             int stride = stride(band, frame, b);
@@ -40,7 +40,7 @@ public final class RasterPlot {
         frame.rates(bands.stream()
                 .map(band -> RatePlot.bin(band.name, band.size, band.timesMs, fromMs, toMs, binMs))
                 .toList());
-        return Look.save(image, file);
+        return frame.save(file);
     }
 
     private static int stride(Band band, RasterFrame frame, int b) {

@@ -2,7 +2,6 @@ package io.engram.plot;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.knowm.xchart.XYChart;
 
 /** Mean firing rates of populations over time. */
 public final class RatePlot {
@@ -45,13 +44,12 @@ public final class RatePlot {
             }
         }
         TimeAxis axis = TimeAxis.over(endMs);
-        XYChart chart = Look.chart(title, axis.title(), "rate (Hz)");
+        Range across = new Range(0, endMs > 0 ? endMs * axis.perMs() : 1);
+        Chart chart = new Chart(title, axis.title(), across, "rate (Hz)", Range.upTo(highestHz));
         for (int k = 0; k < populations.size(); k++) {
             Rates rates = populations.get(k);
-            Look.line(chart, rates.name, axis.of(rates.timesMs), rates.ratesHz, Look.series(k), 1.4f);
+            chart.line(rates.name, axis.of(rates.timesMs), rates.ratesHz, Look.series(k), 1);
         }
-        chart.getStyler().setYAxisMin(0.0);
-        chart.getStyler().setYAxisMax(highestHz == 0 ? 1.0 : highestHz * 1.1);
-        return Look.save(chart, file);
+        return chart.save(file);
     }
 }

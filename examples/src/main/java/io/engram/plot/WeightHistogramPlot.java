@@ -1,8 +1,10 @@
 package io.engram.plot;
 
+import java.awt.Color;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import org.knowm.xchart.XYChart;
+import java.util.stream.DoubleStream;
 
 /** How the weights of a projection are distributed, at several moments of a run over one another. */
 public final class WeightHistogramPlot {
@@ -15,42 +17,53 @@ public final class WeightHistogramPlot {
 
     /** Draws the share of synapses in each bin from light (early) to dark (late); returns {@code file}. */
     public static Path draw(Path file, String title, List<Moment> moments) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (Moment moment : moments) {
-            for (float weight : moment.weights) {
-                low = Math.min(low, weight);
-                high = Math.max(high, weight);
-            }
+        double[] ends =
+                moments.stream().flatMapToDouble(WeightHistogramPlot::ends).toArray();
+        Range across = Range.of(ends).withZero();
+        double[][] shares = new double[moments.size()][];
+        double highest = 0;
+        for (int k = 0; k < shares.length; k++) {
+            shares[k] = shares(moments.get(k).weights, across);
+            highest = Math.max(highest, Arrays.stream(shares[k]).max().orElse(0));
         }
-        if (!(low <= high)) {
-            low = 0;
-            high = 1;
+        Chart chart = new Chart(title, "weight", across, "synapses (%)", Range.upTo(highest));
+        for (int k = 0; k < shares.length; k++) {
+            boolean last = k == shares.length - 1;
+            outline(chart, moments.get(k).label, shares[k], across, Look.moment(k, shares.length), last ? 1.8 : 1.2);
         }
-        double margin = low == high ? Math.max(0.5 * Math.abs(low), 1e-6) : 0;
-        XYChart chart = Look.chart(title, "weight", "synapses (%)");
-        for (int k = 0; k < moments.size(); k++) {
-            outline(chart, moments.get(k), low - margin, high + margin, k, moments.size());
-        }
-        chart.getStyler().setYAxisMin(0.0);
-        return Look.save(chart, file);
+        return chart.save(file);
     }
 
-    private static void outline(XYChart chart, Moment moment, double low, double high, int k, int count) {
-        double[] share = new double[BINS];
+    private static DoubleStream ends(Moment moment) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
         for (float weight : moment.weights) {
-            share[Math.min(BINS - 1, (int) ((weight - low) / (high - low) * BINS))] += 100.0 / moment.weights.length;
+            low = Math.min(low, weight);
+            high = Math.max(high, weight);
         }
+        return low <= high ? DoubleStream.of(low, high) : DoubleStream.empty();
+    }
+
+    private static double[] shares(float[] weights, Range across) {
+        double[] shares = new double[BINS];
+        for (float weight : weights) {
+            shares[Math.min(BINS - 1, (int) (across.share(weight) * BINS))] += 100.0 / weights.length;
+        }
+        return shares;
+    }
+
+    private static void outline(Chart chart, String label, double[] shares, Range across, Color colour, double width) {
         double[] x = new double[2 * BINS + 2];
         double[] y = new double[2 * BINS + 2];
+        double bin = (across.high() - across.low()) / BINS;
         for (int b = 0; b < BINS; b++) {
-            x[2 * b + 1] = low + (high - low) * b / BINS;
-            x[2 * b + 2] = low + (high - low) * (b + 1) / BINS;
-            y[2 * b + 1] = share[b];
-            y[2 * b + 2] = share[b];
+            x[2 * b + 1] = across.low() + b * bin;
+            x[2 * b + 2] = across.low() + (b + 1) * bin;
+            y[2 * b + 1] = shares[b];
+            y[2 * b + 2] = shares[b];
         }
-        x[0] = low;
-        x[2 * BINS + 1] = high;
-        Look.line(chart, moment.label, x, y, Look.moment(k, count), k == count - 1 ? 2f : 1.4f);
+        x[0] = across.low();
+        x[2 * BINS + 1] = across.high();
+        chart.line(label, x, y, colour, width);
     }
 }
