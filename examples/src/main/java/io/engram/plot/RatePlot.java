@@ -38,8 +38,11 @@ public final class RatePlot {
         double endMs = 0;
         double highestHz = 0;
         for (Rates rates : populations) {
-            for (int b = 0; b < rates.timesMs.length; b++) {
-                endMs = Math.max(endMs, rates.timesMs[b]);
+            int bins = rates.timesMs.length;
+            if (bins > 1) {
+                endMs = Math.max(endMs, rates.timesMs[bins - 1] + (rates.timesMs[1] - rates.timesMs[0]) / 2);
+            }
+            for (int b = 0; b < bins; b++) {
                 highestHz = Math.max(highestHz, rates.ratesHz[b]);
             }
         }
