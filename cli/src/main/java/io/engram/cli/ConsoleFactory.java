@@ -17,8 +17,6 @@ record ConsoleFactory(Console console) implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
         Function<Console, Object> command = COMMANDS.get(type);
-        return command == null
-                ? CommandLine.defaultFactory().create(type)
-                : type.cast(command.apply(console));
+        return command == null ? CommandLine.defaultFactory().create(type) : type.cast(command.apply(console));
     }
 }

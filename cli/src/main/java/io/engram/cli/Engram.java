@@ -21,12 +21,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Simulates networks of spiking neurons that learn; records runs, replays and draws them.",
         footer = {"", "Exit codes: 0 fine, 2 usage, 3 bad experiment or data, 4 run failed."},
-        subcommands = {
-            ListCommand.class,
-            RunCommand.class,
-            ReplayCommand.class,
-            InspectCommand.class,
-            PlotCommand.class
+        subcommands = {ListCommand.class, RunCommand.class, ReplayCommand.class, InspectCommand.class, PlotCommand.class
         })
 public final class Engram implements Runnable {
     @Option(
@@ -44,7 +39,9 @@ public final class Engram implements Runnable {
         System.setProperty("chronicle.analytics.disable", "true");
         System.setProperty("chronicle.announcer.disable", "true");
         PrintStream out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false, StandardCharsets.UTF_8);
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
+                false,
+                StandardCharsets.UTF_8);
         int code = execute(new Console(out, System.err, Integer.getInteger("engram.columns", 0)), args);
         out.flush();
         System.exit(code);
@@ -59,7 +56,8 @@ public final class Engram implements Runnable {
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setUsageHelpAutoWidth(console.isTerminal());
         command.setParameterExceptionHandler((e, arguments) -> usage(e, console));
-        command.setExecutionExceptionHandler((e, failing, result) -> Failure.of(e).tell(console, engram.stacktrace));
+        command.setExecutionExceptionHandler(
+                (e, failing, result) -> Failure.of(e).tell(console, engram.stacktrace));
         return command.execute(args);
     }
 

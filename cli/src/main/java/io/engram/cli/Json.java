@@ -49,9 +49,7 @@ final class Json {
         tree.put("threads", summary.threads());
         tree.put("shards", summary.shards());
         tree.put("outcome", summary.outcome());
-        tree.put(
-                "populations",
-                summary.populations().stream().map(Json::row).toList());
+        tree.put("populations", summary.populations().stream().map(Json::row).toList());
         return tree;
     }
 

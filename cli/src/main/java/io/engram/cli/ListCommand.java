@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists experiments, neuron models, sources and learning rules with their parameters and defaults.")
+        description =
+                "Lists experiments, neuron models, sources and learning rules with their parameters and defaults.")
 final class ListCommand implements Runnable {
     private final Console console;
 
@@ -49,10 +50,7 @@ final class ListCommand implements Runnable {
     /** A parameter or setting; {@code unit} is empty where there is none. */
     private record Part(String name, String defaultValue, String unit, String meaning) {}
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "WHAT",
-            description = "One of ${COMPLETION-CANDIDATES}; all if left out.")
+    @Parameters(arity = "0..1", paramLabel = "WHAT", description = "One of ${COMPLETION-CANDIDATES}; all if left out.")
     private Kind what;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -99,7 +97,9 @@ final class ListCommand implements Runnable {
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("name", entry.name);
                 row.put("summary", entry.summary);
-                row.put(kind.partsKey, entry.parts.stream().map(ListCommand::row).toList());
+                row.put(
+                        kind.partsKey,
+                        entry.parts.stream().map(ListCommand::row).toList());
                 rows.add(row);
             }
             tree.put(kind.toString(), rows);
@@ -118,18 +118,14 @@ final class ListCommand implements Runnable {
 
     private static List<Entry> entries(Kind kind) {
         return switch (kind) {
-            case EXPERIMENTS -> Experiments.packaged().stream()
-                    .map(ListCommand::entry)
-                    .toList();
-            case NEURONS -> Components.neuronModels().stream()
-                    .map(ListCommand::entry)
-                    .toList();
-            case SOURCES -> Components.sourceModels().stream()
-                    .map(ListCommand::entry)
-                    .toList();
-            case RULES -> Components.learningRules().stream()
-                    .map(ListCommand::entry)
-                    .toList();
+            case EXPERIMENTS ->
+                Experiments.packaged().stream().map(ListCommand::entry).toList();
+            case NEURONS ->
+                Components.neuronModels().stream().map(ListCommand::entry).toList();
+            case SOURCES ->
+                Components.sourceModels().stream().map(ListCommand::entry).toList();
+            case RULES ->
+                Components.learningRules().stream().map(ListCommand::entry).toList();
         };
     }
 

@@ -24,14 +24,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Runs an experiment: a name that list knows, or a network file (.conf, .json).")
+        description = "Runs an experiment, packaged or described in a file, and records it.")
 final class RunCommand implements Runnable {
     private final Console console;
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "EXPERIMENT", description = "A packaged experiment or a network file.")
+    @Parameters(paramLabel = "EXPERIMENT", description = "A name that list knows, or a .conf or .json file.")
     private String experiment;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Sets something; may be repeated.")

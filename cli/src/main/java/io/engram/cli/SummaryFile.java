@@ -39,9 +39,9 @@ record SummaryFile(
         try {
             JsonNode tree = MAPPER.readTree(file.toFile());
             Map<String, Object> outcome = new LinkedHashMap<>();
-            tree.path("outcome")
-                    .fields()
-                    .forEachRemaining(entry -> outcome.put(entry.getKey(), entry.getValue()));
+            for (Map.Entry<String, JsonNode> found : tree.path("outcome").properties()) {
+                outcome.put(found.getKey(), MAPPER.treeToValue(found.getValue(), Object.class));
+            }
             return new SummaryFile(
                     seconds(tree.path("seconds")), number(tree.path("threads")), number(tree.path("shards")), outcome);
         } catch (JsonProcessingException e) {

@@ -40,8 +40,7 @@ public final class DefaultPictures {
     }
 
     /** The chosen ones that there is something to draw of; the raster over (fromMs, toMs]. */
-    public static List<Path> draw(
-            Gathered gathered, Path directory, Set<Picture> chosen, double fromMs, double toMs) {
+    public static List<Path> draw(Gathered gathered, Path directory, Set<Picture> chosen, double fromMs, double toMs) {
         List<Path> files = new ArrayList<>();
         boolean spikes = !gathered.recorded().isEmpty() && toMs > fromMs;
         String name = gathered.header().name();

@@ -32,7 +32,9 @@ public final class Experiments {
             return new FileExperiment(Path.of(nameOrFile));
         }
         throw new SpecException(Names.unknown(
-                "experiment", nameOrFile, packaged.stream().map(Experiment::name).toList()));
+                "experiment",
+                nameOrFile,
+                packaged.stream().map(Experiment::name).toList()));
     }
 
     /** Whatever looks like a file is one, so that a missing file is said to be missing. */

@@ -117,8 +117,8 @@ public final class Gathered implements Sink {
     /** The rate of each recorded population over the whole run. */
     public List<RatePlot.Rates> rates() {
         List<RatePlot.Rates> rates = new ArrayList<>();
-        byPopulation.forEach((p, memory) -> rates.add(
-                memory.rates.rates(header.populations().get(p).name(), size(p), header.dtMs(), lastStep)));
+        byPopulation.forEach((p, memory) ->
+                rates.add(memory.rates.rates(header.populations().get(p).name(), size(p), header.dtMs(), lastStep)));
         return rates;
     }
 

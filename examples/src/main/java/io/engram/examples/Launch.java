@@ -62,15 +62,7 @@ public record Launch(
 
     public Launch withSeed(long given) {
         return new Launch(
-                experiment,
-                settings,
-                OptionalLong.of(given),
-                durationMs,
-                options,
-                directory,
-                journal,
-                pictures,
-                sinks);
+                experiment, settings, OptionalLong.of(given), durationMs, options, directory, journal, pictures, sinks);
     }
 
     public Launch withDurationMs(double given) {

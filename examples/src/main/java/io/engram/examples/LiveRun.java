@@ -44,8 +44,7 @@ public final class LiveRun implements AutoCloseable {
             launch.directory().ifPresent(directory -> sinks.add(Journal.in(directory)));
         }
         sinks.addAll(launch.sinks());
-        Simulation simulation =
-                Simulation.start(network, launch.options().withSinks(sinks.toArray(Sink[]::new)));
+        Simulation simulation = Simulation.start(network, launch.options().withSinks(sinks.toArray(Sink[]::new)));
         try {
             return new LiveRun(launch, simulation, gathered, begunNanos);
         } catch (RuntimeException e) {
@@ -63,8 +62,7 @@ public final class LiveRun implements AutoCloseable {
         Network network = simulation.network();
         long begunNanos = System.nanoTime();
         simulation.onProgress(step -> {
-            listener.accept(
-                    new Progress(step * network.dtMs(), network.durationMs(), System.nanoTime() - begunNanos));
+            listener.accept(new Progress(step * network.dtMs(), network.durationMs(), System.nanoTime() - begunNanos));
             if (paused) {
                 simulation.pause();
             }
@@ -95,8 +93,8 @@ public final class LiveRun implements AutoCloseable {
         Map<String, Object> outcome = complete ? launch.experiment().outcome(run) : Map.of();
         List<Path> pictures = new ArrayList<>();
         Optional<String> notDrawn = draw(run, pictures);
-        RunSummary.Seconds seconds = new RunSummary.Seconds(
-                buildNanos / 1e9, simulateNanos / 1e9, (System.nanoTime() - begunNanos) / 1e9);
+        RunSummary.Seconds seconds =
+                new RunSummary.Seconds(buildNanos / 1e9, simulateNanos / 1e9, (System.nanoTime() - begunNanos) / 1e9);
         return new Finished(run, summary(run, complete, outcome, seconds), pictures, notDrawn);
     }
 

@@ -18,7 +18,8 @@ public final class RunDirectories {
         int highest = 0;
         if (Files.isDirectory(parent)) {
             try (Stream<Path> entries = Files.list(parent)) {
-                highest = entries.map(entry -> numbered.matcher(entry.getFileName().toString()))
+                highest = entries.map(
+                                entry -> numbered.matcher(entry.getFileName().toString()))
                         .filter(Matcher::matches)
                         .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
                         .max()

@@ -5,6 +5,6 @@
  * and pictures are made from, during a run or from a journal played back. The command does nothing more than this, and
  * prints.
  *
- * <p>An experiment is one class, or one file in {@code experiments/}, and one line in {@code META-INF/services}.
+ * <p>An experiment is one class, mostly with a network file beside it, and one line in {@code META-INF/services}.
  */
 package io.engram.examples;
