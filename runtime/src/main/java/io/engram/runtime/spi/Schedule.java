@@ -36,4 +36,9 @@ public record Schedule(List<Double> fromMs, List<Double> factor) {
         }
         return k < 0 ? 1 : factor.get(k);
     }
+
+    /** The factor during {@code step}: a change at {@code fromMs} is felt first in the step that begins there. */
+    public double during(long step, double dtMs) {
+        return at((step - 0.5) * dtMs);
+    }
 }

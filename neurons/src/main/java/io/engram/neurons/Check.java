@@ -1,0 +1,32 @@
+package io.engram.neurons;
+
+import io.engram.runtime.network.SpecException;
+
+/** The sentences with which models refuse a parameter: {@code iaf-psc-exp: tauMMs=-1.0; must be finite and > 0}. */
+final class Check {
+    private Check() {}
+
+    static void positive(String type, String name, double value) {
+        require(value > 0 && value < Double.POSITIVE_INFINITY, type, name, value, "must be finite and > 0");
+    }
+
+    static void notNegative(String type, String name, double value) {
+        require(value >= 0 && value < Double.POSITIVE_INFINITY, type, name, value, "must be finite and >= 0");
+    }
+
+    static void finite(String type, String name, double value) {
+        require(Double.isFinite(value), type, name, value, "must be a finite number");
+    }
+
+    static void resetBelowThreshold(String type, double vResetMv, double vThresholdMv) {
+        finite(type, "vThresholdMv", vThresholdMv);
+        finite(type, "vResetMv", vResetMv);
+        require(vResetMv < vThresholdMv, type, "vResetMv", vResetMv, "must be below vThresholdMv=" + vThresholdMv);
+    }
+
+    static void require(boolean holds, String type, String name, double value, String allowed) {
+        if (!holds) {
+            throw new SpecException(type + ": " + name + "=" + value + "; " + allowed);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.engram.neurons;
+
+import io.engram.runtime.spi.NeuronBlock;
+import io.engram.runtime.spi.NeuronKernel;
+import io.engram.runtime.spi.NeuronModel;
+import io.engram.runtime.spi.StateVariable;
+import java.util.List;
+
+/**
+ * Leaky integrate-and-fire neuron with alpha-shaped synaptic currents that peak at the weight (pA) after {@code tauSyn},
+ * integrated exactly (Rotter and Diesmann 1999); steps, order and defaults as NEST's {@code iaf_psc_alpha}.
+ *
+ * <p>In a step: the membrane is integrated with the synaptic currents from before the step; these advance; arrivals are
+ * added to their derivatives; then {@code v >= vThreshold} fires and resets. For {@code tRef} after a spike the membrane
+ * stays at {@code vReset} while the currents go on.
+ */
+public record IafPscAlpha(
+        double tauMMs,
+        double tauSynExMs,
+        double tauSynInMs,
+        double cMPf,
+        double tRefMs,
+        double eLMv,
+        double vThresholdMv,
+        double vResetMv,
+        double iEPa)
+        implements NeuronModel {
+
+    private static final String TYPE = "iaf-psc-alpha";
+
+    /** NEST's defaults. */
+    public IafPscAlpha() {
+        this(10, 2, 2, 250, 2, -70, -55, -70, 0);
+    }
+
+    public IafPscAlpha {
+        Check.positive(TYPE, "tauMMs", tauMMs);
+        Check.positive(TYPE, "tauSynExMs", tauSynExMs);
+        Check.positive(TYPE, "tauSynInMs", tauSynInMs);
+        Check.positive(TYPE, "cMPf", cMPf);
+        Check.notNegative(TYPE, "tRefMs", tRefMs);
+        Check.finite(TYPE, "eLMv", eLMv);
+        Check.resetBelowThreshold(TYPE, vResetMv, vThresholdMv);
+        Check.finite(TYPE, "iEPa", iEPa);
+    }
+
+    @Override
+    public String summary() {
+        return "leaky integrate-and-fire, alpha-shaped currents, exact integration (NEST's iaf_psc_alpha)";
+    }
+
+    @Override
+    public List<StateVariable> state() {
+        return List.of(
+                new StateVariable("v", "mV", eLMv),
+                new StateVariable("dISynEx", "pA/ms", 0),
+                new StateVariable("iSynEx", "pA", 0),
+                new StateVariable("dISynIn", "pA/ms", 0),
+                new StateVariable("iSynIn", "pA", 0),
+                new StateVariable("refractory", "steps", 0));
+    }
+
+    @Override
+    public List<String> receptors() {
+        return List.of("excitatory", "inhibitory");
+    }
+
+    @Override
+    public NeuronKernel kernel(double dtMs) {
+        Derived derived = derive(dtMs);
+        double expEx = Propagators.decay(dtMs, tauSynExMs);
+        double expIn = Propagators.decay(dtMs, tauSynInMs);
+        double refractorySteps = Propagators.steps(tRefMs, dtMs);
+        return (block, from, to) -> {
+            membrane(block, from, to, derived);
+            synapse(block.state(1), block.state(2), block.input(0), from, to, dtMs, expEx, StrictMath.E / tauSynExMs);
+            synapse(block.state(3), block.state(4), block.input(1), from, to, dtMs, expIn, StrictMath.E / tauSynInMs);
+            Threshold.fire(block, block.state(0), block.state(5), from, to, vThresholdMv, vResetMv, refractorySteps);
+        };
+    }
+
+    /** The membrane's row of the propagator, with the constants of its loop. */
+    private record Derived(
+            double p33,
+            double p30,
+            double p31Ex,
+            double p32Ex,
+            double p31In,
+            double p32In,
+            double iEPa,
+            double eLMv,
+            double vResetMv) {}
+
+    private Derived derive(double dtMs) {
+        return new Derived(
+                Propagators.decay(dtMs, tauMMs),
+                Propagators.fromConstant(dtMs, tauMMs, cMPf),
+                Propagators.fromAlpha(dtMs, tauSynExMs, tauMMs, cMPf),
+                Propagators.fromExponential(dtMs, tauSynExMs, tauMMs, cMPf),
+                Propagators.fromAlpha(dtMs, tauSynInMs, tauMMs, cMPf),
+                Propagators.fromExponential(dtMs, tauSynInMs, tauMMs, cMPf),
+                iEPa,
+                eLMv,
+                vResetMv);
+    }
+
+    private static void membrane(NeuronBlock block, int from, int to, Derived d) {
+        double[] v = block.state(0);
+        double[] dIEx = block.state(1);
+        double[] iEx = block.state(2);
+        double[] dIIn = block.state(3);
+        double[] iIn = block.state(4);
+        double[] refractory = block.state(5);
+        double[] current = block.current();
+        double p33 = d.p33, p30 = d.p30, iE = d.iEPa, eL = d.eLMv, vReset = d.vResetMv;
+        double p31Ex = d.p31Ex, p32Ex = d.p32Ex, p31In = d.p31In, p32In = d.p32In;
+        for (int i = from; i < to; i++) {
+            double held = Math.min(refractory[i], 1);
+            double next = p30 * (current[i] + iE)
+                    + (p31Ex * dIEx[i] + p32Ex * iEx[i])
+                    + (p31In * dIIn[i] + p32In * iIn[i])
+                    + p33 * (v[i] - eL);
+            v[i] = (1 - held) * (eL + ((next + Propagators.FLUSH) - Propagators.FLUSH)) + held * vReset;
+            refractory[i] -= held;
+        }
+    }
+
+    private static void synapse(
+            double[] dI, double[] i, double[] arriving, int from, int to, double h, double exp, double slope) {
+        for (int k = from; k < to; k++) {
+            i[k] = (exp * (i[k] + h * dI[k]) + Propagators.FLUSH) - Propagators.FLUSH;
+            dI[k] = ((exp * dI[k] + Propagators.FLUSH) - Propagators.FLUSH) + slope * arriving[k];
+        }
+    }
+}

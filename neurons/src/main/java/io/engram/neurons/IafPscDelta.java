@@ -1,0 +1,77 @@
+package io.engram.neurons;
+
+import io.engram.runtime.spi.NeuronKernel;
+import io.engram.runtime.spi.NeuronModel;
+import io.engram.runtime.spi.StateVariable;
+import java.util.List;
+
+/**
+ * Leaky integrate-and-fire neuron whose membrane jumps by the weight (mV) at each arriving spike, integrated exactly
+ * (Rotter and Diesmann 1999); steps, order and defaults as NEST's {@code iaf_psc_delta}.
+ *
+ * <p>In a step: the membrane decays, current acts and arrivals are added; then {@code v >= vThreshold} fires and resets.
+ * For {@code tRef} after a spike the membrane stays at {@code vReset} and arrivals are lost.
+ */
+public record IafPscDelta(
+        double tauMMs, double cMPf, double tRefMs, double eLMv, double vThresholdMv, double vResetMv, double iEPa)
+        implements NeuronModel {
+
+    private static final String TYPE = "iaf-psc-delta";
+
+    /** NEST's defaults. */
+    public IafPscDelta() {
+        this(10, 250, 2, -70, -55, -70, 0);
+    }
+
+    public IafPscDelta {
+        Check.positive(TYPE, "tauMMs", tauMMs);
+        Check.positive(TYPE, "cMPf", cMPf);
+        Check.notNegative(TYPE, "tRefMs", tRefMs);
+        Check.finite(TYPE, "eLMv", eLMv);
+        Check.resetBelowThreshold(TYPE, vResetMv, vThresholdMv);
+        Check.finite(TYPE, "iEPa", iEPa);
+    }
+
+    @Override
+    public String summary() {
+        return "leaky integrate-and-fire, delta-shaped currents, exact integration (NEST's iaf_psc_delta)";
+    }
+
+    @Override
+    public List<StateVariable> state() {
+        return List.of(new StateVariable("v", "mV", eLMv), new StateVariable("refractory", "steps", 0));
+    }
+
+    @Override
+    public NeuronKernel kernel(double dtMs) {
+        double p22 = Propagators.decay(dtMs, tauMMs);
+        double p20 = Propagators.fromConstant(dtMs, tauMMs, cMPf);
+        double refractorySteps = Propagators.steps(tRefMs, dtMs);
+        return (block, from, to) -> {
+            double[] v = block.state(0);
+            double[] refractory = block.state(1);
+            integrate(v, refractory, block.input(0), block.current(), from, to, p22, p20, iEPa, eLMv, vResetMv);
+            Threshold.fire(block, v, refractory, from, to, vThresholdMv, vResetMv, refractorySteps);
+        };
+    }
+
+    private static void integrate(
+            double[] v,
+            double[] refractory,
+            double[] input,
+            double[] current,
+            int from,
+            int to,
+            double p22,
+            double p20,
+            double iE,
+            double eL,
+            double vReset) {
+        for (int i = from; i < to; i++) {
+            double held = Math.min(refractory[i], 1);
+            double next = p22 * (v[i] - eL) + p20 * (current[i] + iE) + input[i];
+            v[i] = (1 - held) * (eL + ((next + Propagators.FLUSH) - Propagators.FLUSH)) + held * vReset;
+            refractory[i] -= held;
+        }
+    }
+}

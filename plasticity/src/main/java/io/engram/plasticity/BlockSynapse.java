@@ -1,0 +1,50 @@
+package io.engram.plasticity;
+
+import io.engram.runtime.spi.Synapse;
+
+/**
+ * The flyweight that a rule sees: plain fields that the loop sets before each event. One a block; what the rule writes is
+ * kept unrounded until the event is over.
+ */
+final class BlockSynapse implements Synapse {
+    double[][] pre;
+    double[][] post;
+    int source;
+    int target;
+    double weight;
+    double signal;
+    /** Whether the traces of that side count; one that this synapse has consumed reads 0. */
+    boolean preOpen;
+
+    boolean postOpen;
+
+    @Override
+    public double weight() {
+        return weight;
+    }
+
+    @Override
+    public void weight(double weight) {
+        this.weight = weight;
+    }
+
+    @Override
+    public double preTrace(int k) {
+        return preOpen ? pre[k][source] : 0;
+    }
+
+    @Override
+    public double postTrace(int k) {
+        return postOpen ? post[k][target] : 0;
+    }
+
+    @Override
+    public double event() {
+        return 1;
+    }
+
+    @Override
+    public double signal() {
+        return signal;
+    }
+}

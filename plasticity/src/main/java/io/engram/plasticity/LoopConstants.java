@@ -1,0 +1,45 @@
+package io.engram.plasticity;
+
+import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.LearningRule.Coincidence;
+import io.engram.runtime.spi.LearningRule.Travel;
+import io.engram.runtime.spi.Traces;
+
+/**
+ * What a loop knows of its rule, once and for all; a record, so that the JIT compiler takes its components for constants.
+ *
+ * @param reduced whether a trace that a synapse has read is consumed
+ * @param together whether both events of a step act before the weight is clipped
+ * @param preTie 1 if a pre trace raised in the step in which its reader last acted came after it, else 0
+ * @param postTie the same for a post trace
+ */
+record LoopConstants(
+        LearningRule rule,
+        boolean reduced,
+        boolean together,
+        boolean sendsBefore,
+        boolean sendsAfter,
+        int preTie,
+        int postTie,
+        float weightMin,
+        float weightMax) {
+
+    static LoopConstants of(LearningRule rule) {
+        Coincidence coincidence = rule.coincidence();
+        boolean neither = coincidence == Coincidence.NEITHER;
+        return new LoopConstants(
+                rule,
+                rule.traces().pairing() == Traces.Pairing.REDUCED,
+                coincidence == Coincidence.BOTH,
+                rule.travel() == Travel.BEFORE,
+                rule.travel() == Travel.AFTER,
+                neither || coincidence == Coincidence.POST_FIRST ? 1 : 0,
+                neither || coincidence == Coincidence.PRE_FIRST ? 1 : 0,
+                (float) rule.weightMin(),
+                (float) rule.weightMax());
+    }
+
+    float clip(float weight) {
+        return weight < weightMin ? weightMin : weight > weightMax ? weightMax : weight;
+    }
+}

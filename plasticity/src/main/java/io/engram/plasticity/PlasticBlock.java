@@ -1,0 +1,267 @@
+package io.engram.plasticity;
+
+import io.engram.runtime.engine.PlasticPlan;
+import io.engram.runtime.engine.PlasticStage;
+import io.engram.runtime.engine.SpikeHistory;
+import io.engram.runtime.engine.StageState;
+import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.LearningRule.Travel;
+
+/**
+ * The plastic synapses of one projection that end in one shard. Owned by its {@link PlasticityActor}, lent to a worker
+ * during a grant. Synapses are grouped by delay; a step is taken whole, group by group, before the next, so that where a
+ * slice is cut changes no bit.
+ *
+ * <p>Within a step each side acts whole, every synapse of every neuron that fires, and then its traces are raised, or the
+ * other way round, as the rule's {@link LearningRule.Coincidence} says; a neuron that fires twice acts twice. A pre trace
+ * is consumed by post events only and a post trace by pre events only.
+ */
+public final class PlasticBlock implements PlasticStage {
+    private final PlasticPlan plan;
+    private final LearningRule rule;
+    private final BlockLoop loop;
+    private final SynapseGroups synapses;
+    private final SynapseGroup[] groups;
+    private final BlockSynapse synapse = new BlockSynapse();
+    private final InputRing ring;
+    private long learned;
+
+    private PlasticBlock(PlasticPlan plan, BlockLoop loop) {
+        this.plan = plan;
+        this.loop = loop;
+        rule = plan.rule();
+        RuleCheck.check(rule);
+        synapses = SynapseGroups.of(plan);
+        groups = synapses.groups();
+        int longest = groups.length == 0 ? 0 : groups[groups.length - 1].delay();
+        ring = new InputRing(longest + plan.sliceSteps() + 1, plan.receptors(), plan.targetTo() - plan.targetFrom());
+        checkBounds(plan.synapses().weight());
+    }
+
+    /** A block whose loop is cloned for the plan's rule. */
+    public static PlasticBlock of(PlasticPlan plan) {
+        return new PlasticBlock(plan, BlockLoop.clonedFor(plan.rule()));
+    }
+
+    /** A block whose loop is shared by all rules: slow, the same bits. For tests. */
+    public static PlasticBlock plain(PlasticPlan plan) {
+        return new PlasticBlock(plan, BlockLoop.plain(plan.rule()));
+    }
+
+    /** A block that shares the cloned loop of another with an equal rule. */
+    static PlasticBlock of(PlasticPlan plan, BlockLoop loop) {
+        return new PlasticBlock(plan, loop);
+    }
+
+    @Override
+    public void learn(long firstStep, int steps, SpikeHistory source, SpikeHistory target) {
+        if (firstStep != learned + 1) {
+            throw new IllegalStateException("projection " + plan.name() + " learned up to step " + learned
+                    + " and cannot learn from step " + firstStep);
+        }
+        for (int k = 0; k < steps; k++) {
+            step(firstStep + k, source, target);
+        }
+    }
+
+    private void step(long step, SpikeHistory source, SpikeHistory target) {
+        for (TraceBank bank : synapses.pre()) {
+            bank.advance(step);
+        }
+        for (TraceBank bank : synapses.post()) {
+            bank.advance(step);
+        }
+        switch (rule.coincidence()) {
+            case PRE_FIRST -> {
+                actPre(source);
+                raisePre(source);
+                actPost(target);
+                raisePost(target);
+            }
+            case POST_FIRST -> {
+                actPost(target);
+                raisePost(target);
+                actPre(source);
+                raisePre(source);
+            }
+            case BOTH -> {
+                raisePre(source);
+                raisePost(target);
+                actPre(source);
+                actPost(target);
+            }
+            case NEITHER -> {
+                actPost(target);
+                actPre(source);
+                raisePost(target);
+                raisePre(source);
+            }
+        }
+        if (rule.travel() == Travel.END_OF_STEP) {
+            send(source);
+        }
+        learned = step;
+    }
+
+    private void actPre(SpikeHistory source) {
+        for (SynapseGroup group : groups) {
+            long spike = group.pre().event() - group.pre().delay;
+            int count = source.count(spike);
+            if (count > 0) {
+                int[] ids = source.ids(spike);
+                int base = ring.open(spike + group.delay());
+                for (int k = 0; k < count; k++) {
+                    loop.row(group, synapse, ids[k], k > 0 && ids[k] == ids[k - 1], ring, base);
+                }
+            }
+        }
+        for (TraceBank bank : synapses.pre()) {
+            bank.act(source);
+        }
+    }
+
+    private void actPost(SpikeHistory target) {
+        for (SynapseGroup group : groups) {
+            long spike = group.post().event() - group.post().delay;
+            int count = target.count(spike);
+            if (count > 0) {
+                int[] ids = target.ids(spike);
+                for (int k = 0; k < count && ids[k] < plan.targetTo(); k++) {
+                    if (ids[k] >= plan.targetFrom()) {
+                        boolean repeat = k > 0 && ids[k] == ids[k - 1];
+                        loop.column(group, synapse, ids[k] - plan.targetFrom(), repeat);
+                    }
+                }
+            }
+        }
+        for (TraceBank bank : synapses.post()) {
+            bank.act(target);
+        }
+    }
+
+    private void raisePre(SpikeHistory source) {
+        for (TraceBank bank : synapses.pre()) {
+            bank.raise(source);
+        }
+    }
+
+    private void raisePost(SpikeHistory target) {
+        for (TraceBank bank : synapses.post()) {
+            bank.raise(target);
+        }
+    }
+
+    /** Sends the weights as they stand once all events of the step are over. */
+    private void send(SpikeHistory source) {
+        for (SynapseGroup group : groups) {
+            long spike = group.pre().event() - group.pre().delay;
+            int count = source.count(spike);
+            if (count > 0) {
+                int[] ids = source.ids(spike);
+                int base = ring.open(spike + group.delay());
+                for (int k = 0; k < count; k++) {
+                    send(group, ids[k], base);
+                }
+            }
+        }
+    }
+
+    private void send(SynapseGroup group, int source, int base) {
+        double[] input = ring.sums;
+        float[] weights = group.weight();
+        int[] targets = group.target();
+        int split = ring.split;
+        int end = group.rowStart()[source + 1];
+        for (int k = group.rowStart()[source]; k < end; k++) {
+            float sent = weights[k];
+            input[base + targets[k] + (sent < 0 ? split : 0)] += sent;
+        }
+    }
+
+    @Override
+    public void addInput(long step, double[][] input) {
+        ring.drain(step, input);
+    }
+
+    @Override
+    public void signal(String signal, double value) {
+        if (!rule.signals().contains(signal)) {
+            return;
+        }
+        synapse.signal = value;
+        for (SynapseGroup group : groups) {
+            loop.signal(group, synapse, signal);
+        }
+    }
+
+    @Override
+    public int historySteps() {
+        int steps = 0;
+        for (SynapseGroup group : groups) {
+            steps = Math.max(steps, Math.abs(group.pre().delay - group.post().delay));
+        }
+        return steps;
+    }
+
+    @Override
+    public int size() {
+        return synapses.weight().length;
+    }
+
+    @Override
+    public void readWeights(float[] weights) {
+        for (int k = 0; k < size(); k++) {
+            weights[k] = synapses.weight()[synapses.canonical()[k]];
+        }
+    }
+
+    @Override
+    public void writeWeights(float[] weights) {
+        if (weights.length != size()) {
+            throw new IllegalStateException(
+                    "projection " + plan.name() + ": " + weights.length + " weights for " + size() + " synapses");
+        }
+        checkBounds(weights);
+        for (int k = 0; k < size(); k++) {
+            synapses.weight()[synapses.canonical()[k]] = weights[k];
+        }
+    }
+
+    private void checkBounds(float[] weights) {
+        float least = (float) rule.weightMin();
+        float greatest = (float) rule.weightMax();
+        for (float weight : weights) {
+            if (!(weight >= least && weight <= greatest)) {
+                throw RuleCheck.outOfBounds(plan.name(), weight, rule);
+            }
+        }
+    }
+
+    @Override
+    public void save(String prefix, StageState state) {
+        float[] weights = new float[size()];
+        readWeights(weights);
+        state.put(prefix + "weights", weights);
+        state.put(prefix + "learned", new long[] {learned});
+        ring.save(prefix, state);
+        for (int k = 0; k < synapses.pre().length; k++) {
+            synapses.pre()[k].save(prefix + "pre" + k + ".", state);
+        }
+        for (int k = 0; k < synapses.post().length; k++) {
+            synapses.post()[k].save(prefix + "post" + k + ".", state);
+        }
+    }
+
+    @Override
+    public void restore(String prefix, StageState state) {
+        writeWeights(state.floats(prefix + "weights"));
+        learned = state.longs(prefix + "learned")[0];
+        ring.restore(prefix, state);
+        for (int k = 0; k < synapses.pre().length; k++) {
+            synapses.pre()[k].restore(prefix + "pre" + k + ".", state);
+        }
+        for (int k = 0; k < synapses.post().length; k++) {
+            synapses.post()[k].restore(prefix + "post" + k + ".", state);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.engram.plasticity;
+
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import io.engram.runtime.engine.PlasticPlan;
+import io.engram.runtime.engine.PlasticityCommand;
+import io.engram.runtime.engine.PlasticityProvider.PlasticPlanSource;
+import io.engram.runtime.engine.StageState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Owns the weight blocks of one plastic projection, one a shard. During a grant the blocks are lent to the workers and no
+ * message comes; between grants it alone touches them.
+ */
+public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
+    private final String projection;
+    private final List<PlasticPlanSource> shards;
+    private List<PlasticBlock> blocks = List.of();
+
+    private PlasticityActor(
+            ActorContext<PlasticityCommand> context, String projection, List<PlasticPlanSource> shards) {
+        super(context);
+        this.projection = projection;
+        this.shards = List.copyOf(shards);
+    }
+
+    /** An actor for {@code projection} that builds a block for each of {@code shards} when told to. */
+    public static Behavior<PlasticityCommand> create(String projection, List<PlasticPlanSource> shards) {
+        return Behaviors.setup(context -> new PlasticityActor(context, projection, shards));
+    }
+
+    @Override
+    public Receive<PlasticityCommand> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(PlasticityCommand.Build.class, this::onBuild)
+                .onMessage(PlasticityCommand.Learn.class, this::onLearn)
+                .onMessage(PlasticityCommand.ReadWeights.class, this::onReadWeights)
+                .onMessage(PlasticityCommand.WriteWeights.class, this::onWriteWeights)
+                .onMessage(PlasticityCommand.Signal.class, this::onSignal)
+                .onMessage(PlasticityCommand.Save.class, this::onSave)
+                .onMessage(PlasticityCommand.Restore.class, this::onRestore)
+                .build();
+    }
+
+    private Behavior<PlasticityCommand> onBuild(PlasticityCommand.Build build) {
+        try {
+            blocks = built();
+            build.replyTo().tell(new PlasticityCommand.Built.Blocks(projection, List.copyOf(blocks)));
+        } catch (RuntimeException | OutOfMemoryError cause) {
+            build.replyTo().tell(new PlasticityCommand.Built.NotBuilt(projection, cause));
+        }
+        return this;
+    }
+
+    /** The rule is the projection's, so one cloned loop serves all shards. */
+    private List<PlasticBlock> built() {
+        List<PlasticBlock> built = new ArrayList<>();
+        Optional<BlockLoop> loop = Optional.empty();
+        for (PlasticPlanSource shard : shards) {
+            PlasticPlan plan = shard.plan();
+            BlockLoop cloned = loop.orElseGet(() -> BlockLoop.clonedFor(plan.rule()));
+            loop = Optional.of(cloned);
+            built.add(PlasticBlock.of(plan, cloned));
+        }
+        return built;
+    }
+
+    private Behavior<PlasticityCommand> onLearn(PlasticityCommand.Learn learn) {
+        Optional<Throwable> failure = Optional.empty();
+        try {
+            for (PlasticBlock block : blocks) {
+                block.learn(learn.firstStep(), learn.steps(), learn.source(), learn.target());
+            }
+        } catch (RuntimeException cause) {
+            failure = Optional.of(cause);
+        }
+        learn.replyTo().tell(new PlasticityCommand.Learned(projection, failure));
+        return this;
+    }
+
+    private Behavior<PlasticityCommand> onReadWeights(PlasticityCommand.ReadWeights read) {
+        float[] all = new float[blocks.stream().mapToInt(PlasticBlock::size).sum()];
+        int from = 0;
+        for (PlasticBlock block : blocks) {
+            float[] weights = new float[block.size()];
+            block.readWeights(weights);
+            System.arraycopy(weights, 0, all, from, weights.length);
+            from += weights.length;
+        }
+        read.replyTo().tell(new PlasticityCommand.WeightsRead(projection, all));
+        return this;
+    }
+
+    private Behavior<PlasticityCommand> onWriteWeights(PlasticityCommand.WriteWeights write) {
+        int from = 0;
+        for (PlasticBlock block : blocks) {
+            float[] weights = new float[block.size()];
+            System.arraycopy(write.weights(), from, weights, 0, weights.length);
+            block.writeWeights(weights);
+            from += weights.length;
+        }
+        write.replyTo().tell(new PlasticityCommand.Done(projection));
+        return this;
+    }
+
+    private Behavior<PlasticityCommand> onSignal(PlasticityCommand.Signal signal) {
+        blocks.forEach(block -> block.signal(signal.signal(), signal.value()));
+        signal.replyTo().tell(new PlasticityCommand.Done(projection));
+        return this;
+    }
+
+    private Behavior<PlasticityCommand> onSave(PlasticityCommand.Save save) {
+        List<StageState> states = new ArrayList<>();
+        for (PlasticBlock block : blocks) {
+            StageState state = new StageState();
+            block.save("", state);
+            states.add(state);
+        }
+        save.replyTo().tell(new PlasticityCommand.Saved(projection, states));
+        return this;
+    }
+
+    private Behavior<PlasticityCommand> onRestore(PlasticityCommand.Restore restore) {
+        for (int k = 0; k < blocks.size(); k++) {
+            blocks.get(k).restore("", restore.shards().get(k));
+        }
+        restore.replyTo().tell(new PlasticityCommand.Done(projection));
+        return this;
+    }
+}

@@ -1,0 +1,60 @@
+package io.engram.plasticity;
+
+import io.engram.runtime.network.SpecException;
+import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.Trace;
+import java.util.List;
+
+/** What is asked of a rule's numbers, a sentence each. */
+final class RuleCheck {
+    private RuleCheck() {}
+
+    /** Refuses traces that no engine could keep and bounds without room between them. */
+    static void check(LearningRule rule) {
+        bounds(rule.type(), rule.weightMin(), rule.weightMax());
+        squares(rule.type(), rule.traces().pre());
+        squares(rule.type(), rule.traces().post());
+    }
+
+    private static void squares(String rule, List<Trace> traces) {
+        for (Trace trace : traces) {
+            if (trace.kind() == Trace.Kind.SQUARE
+                    && (trace.of() < 0
+                            || trace.of() >= traces.size()
+                            || traces.get(trace.of()).kind() == Trace.Kind.SQUARE)) {
+                throw new SpecException("rule " + rule + ": a trace follows the square of trace " + trace.of()
+                        + "; must be one of the " + traces.size() + " of its side and no square itself");
+            }
+        }
+    }
+
+    static void bounds(String rule, double weightMin, double weightMax) {
+        if (!(weightMin < weightMax)) {
+            throw new SpecException("rule " + rule + ": weightMin=" + weightMin + " and weightMax=" + weightMax
+                    + "; weightMin must be less");
+        }
+    }
+
+    static void positive(String rule, String name, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new SpecException("rule " + rule + ": " + name + "=" + value + "; must be > 0 and finite");
+        }
+    }
+
+    static void notNegative(String rule, String name, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new SpecException("rule " + rule + ": " + name + "=" + value + "; must be >= 0 and finite");
+        }
+    }
+
+    static void finite(String rule, String name, double value) {
+        if (!Double.isFinite(value)) {
+            throw new SpecException("rule " + rule + ": " + name + "=" + value + "; must be finite");
+        }
+    }
+
+    static SpecException outOfBounds(String projection, float weight, LearningRule rule) {
+        return new SpecException("projection " + projection + ": weight=" + weight + "; its rule " + rule.type()
+                + " allows " + rule.weightMin() + " to " + rule.weightMax());
+    }
+}

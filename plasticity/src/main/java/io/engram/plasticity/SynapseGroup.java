@@ -1,0 +1,25 @@
+package io.engram.plasticity;
+
+/**
+ * The synapses of a block that share one delay, stored by source and indexed by target. The arrays {@code weight}, {@code
+ * target}, {@code position} and {@code source} are the whole block's; the starts say which part is this group's.
+ *
+ * <pre>
+ *   by source s:  entries rowStart[s] .. rowStart[s+1]-1     weight[], target[]      ascending by target, draw
+ *   by target t:  entries columnStart[t] .. columnStart[t+1]-1   position[] of the weight, source[]   by source, draw
+ * </pre>
+ *
+ * @param delay steps from a spike of the source to the target's input
+ * @param pre traces of the sources, as seen through this group's pre delay
+ * @param post traces of the targets, as seen through this group's post delay
+ */
+record SynapseGroup(
+        int delay,
+        TraceBank pre,
+        TraceBank post,
+        int[] rowStart,
+        int[] columnStart,
+        float[] weight,
+        int[] target,
+        int[] position,
+        int[] source) {}

@@ -1,0 +1,141 @@
+package io.engram.plasticity;
+
+import io.engram.runtime.engine.PlasticPlan;
+import io.engram.runtime.engine.Synapses;
+import io.engram.runtime.spi.LearningRule.Coincidence;
+import io.engram.runtime.spi.Trace;
+import io.engram.runtime.spi.Traces;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The synapses of a block, sorted once into groups of equal delay, ascending; banks of traces are shared by groups that see
+ * the same spikes at the same step.
+ *
+ * @param canonical position of the weight of synapse k, in the order target, source, draw
+ */
+record SynapseGroups(SynapseGroup[] groups, TraceBank[] pre, TraceBank[] post, float[] weight, int[] canonical) {
+
+    static SynapseGroups of(PlasticPlan plan) {
+        return new Sorting(plan).sorted();
+    }
+
+    /** The counting sorts; stable, so that rows and columns keep the canonical order. */
+    private static final class Sorting {
+        private final PlasticPlan plan;
+        private final Synapses synapses;
+        private final int targets;
+        private final int[] delays;
+        private final int[] groupOf;
+        private final float[] weight;
+        private final int[] target;
+        private final int[] position;
+        private final int[] source;
+        private final int[] canonical;
+        private final int[][] rowStart;
+        private final int[][] columnStart;
+        private final List<TraceBank> pre = new ArrayList<>();
+        private final List<TraceBank> post = new ArrayList<>();
+
+        Sorting(PlasticPlan plan) {
+            this.plan = plan;
+            synapses = plan.synapses();
+            int size = synapses.size();
+            targets = plan.targetTo() - plan.targetFrom();
+            delays = Arrays.stream(synapses.delaySteps()).distinct().sorted().toArray();
+            groupOf = new int[delays.length == 0 ? 0 : delays[delays.length - 1] + 1];
+            for (int g = 0; g < delays.length; g++) {
+                groupOf[delays[g]] = g;
+            }
+            weight = new float[size];
+            target = new int[size];
+            position = new int[size];
+            source = new int[size];
+            canonical = delays.length == 1 ? position : new int[size];
+            rowStart = new int[delays.length][plan.sourceSize() + 1];
+            columnStart = new int[delays.length][targets + 1];
+        }
+
+        SynapseGroups sorted() {
+            count();
+            int[][] row = copy(rowStart);
+            int[][] column = copy(columnStart);
+            for (int t = 0; t < targets; t++) {
+                for (int k = synapses.targetStart()[t]; k < synapses.targetStart()[t + 1]; k++) {
+                    int g = groupOf[synapses.delaySteps()[k]];
+                    int s = synapses.source()[k];
+                    int place = row[g][s]++;
+                    weight[place] = synapses.weight()[k];
+                    target[place] = t;
+                    canonical[k] = place;
+                    int entry = column[g][t]++;
+                    position[entry] = place;
+                    source[entry] = s;
+                }
+            }
+            SynapseGroup[] groups = new SynapseGroup[delays.length];
+            for (int g = 0; g < delays.length; g++) {
+                groups[g] = group(g);
+            }
+            return new SynapseGroups(
+                    groups, pre.toArray(TraceBank[]::new), post.toArray(TraceBank[]::new), weight, canonical);
+        }
+
+        private void count() {
+            for (int t = 0; t < targets; t++) {
+                for (int k = synapses.targetStart()[t]; k < synapses.targetStart()[t + 1]; k++) {
+                    int g = groupOf[synapses.delaySteps()[k]];
+                    rowStart[g][synapses.source()[k] + 1]++;
+                    columnStart[g][t + 1]++;
+                }
+            }
+            int rows = 0;
+            int columns = 0;
+            for (int g = 0; g < delays.length; g++) {
+                rows = accumulate(rowStart[g], rows);
+                columns = accumulate(columnStart[g], columns);
+            }
+        }
+
+        private static int accumulate(int[] start, int first) {
+            start[0] = first;
+            for (int i = 1; i < start.length; i++) {
+                start[i] += start[i - 1];
+            }
+            return start[start.length - 1];
+        }
+
+        private static int[][] copy(int[][] starts) {
+            return Arrays.stream(starts).map(int[]::clone).toArray(int[][]::new);
+        }
+
+        private SynapseGroup group(int g) {
+            int preDelay = plan.preDelaySteps(delays[g]);
+            int postDelay = plan.postDelaySteps(delays[g]);
+            if (preDelay < 0 || postDelay < 0 || preDelay > delays[g]) {
+                throw new IllegalStateException("projection " + plan.name() + ": delay " + delays[g]
+                        + " steps with preDelay " + preDelay + " and postDelay " + postDelay);
+            }
+            int lead = Math.min(preDelay, postDelay);
+            Traces traces = plan.rule().traces();
+            TraceBank sources = bank(pre, traces.pre(), preDelay, lead, 0, plan.sourceSize());
+            TraceBank ends = bank(post, traces.post(), postDelay, lead, plan.targetFrom(), plan.targetTo());
+            return new SynapseGroup(
+                    delays[g], sources, ends, rowStart[g], columnStart[g], weight, target, position, source);
+        }
+
+        private TraceBank bank(List<TraceBank> banks, List<Trace> traces, int delay, int lead, int from, int to) {
+            for (TraceBank bank : banks) {
+                if (bank.delay == delay && bank.lead == lead) {
+                    return bank;
+                }
+            }
+            boolean paired = plan.rule().traces().pairing() == Traces.Pairing.REDUCED
+                    || plan.rule().coincidence() == Coincidence.BOTH;
+            TraceBank bank = new TraceBank(traces, plan.dtMs(), delay, lead, from, to, paired);
+            banks.add(bank);
+            return bank;
+        }
+    }
+}

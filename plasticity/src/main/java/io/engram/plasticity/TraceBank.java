@@ -1,0 +1,169 @@
+package io.engram.plasticity;
+
+import io.engram.runtime.engine.SpikeHistory;
+import io.engram.runtime.engine.StageState;
+import io.engram.runtime.spi.Trace;
+import java.util.List;
+
+/**
+ * The traces of the neurons on one side of a block, as they stand for a rule that sees their spikes {@code delay} steps
+ * late: one double a neuron and trace, shared by all synapses. Owned by its block.
+ *
+ * <p>Its clock runs {@code lead} steps before the spikes that the block has learned from.
+ */
+final class TraceBank {
+    /** A value below it is nothing: subnormal numbers are sixty times slower. */
+    private static final double NOTHING = 1e-20;
+
+    private static final int FLUSH_STEPS = 64;
+
+    final int delay;
+    final int lead;
+    final double[][] values;
+    /** The event step of a neuron's last raise, and of the last event at which it read the other side; 0 for none. */
+    final long[] raised;
+
+    final long[] acted;
+    private final List<Trace> traces;
+    private final double[] factor;
+    private final long flushSteps;
+    private final int from;
+    private final int to;
+    private long event;
+    private boolean silent = true;
+
+    /** For neurons {@code from} to {@code to} (exclusive) of a population; {@code paired} where pairs of events count. */
+    TraceBank(List<Trace> traces, double dtMs, int delay, int lead, int from, int to, boolean paired) {
+        this.traces = traces;
+        this.delay = delay;
+        this.lead = lead;
+        this.from = from;
+        this.to = to;
+        values = new double[traces.size()][to - from];
+        raised = new long[paired ? to - from : 0];
+        acted = new long[paired ? to - from : 0];
+        factor = new double[traces.size()];
+        double fastest = 1;
+        for (int k = 0; k < factor.length; k++) {
+            Trace trace = traces.get(k);
+            boolean square = trace.kind() == Trace.Kind.SQUARE;
+            factor[k] = square ? dtMs / trace.tauMs() : StrictMath.exp(-dtMs / trace.tauMs());
+            fastest = Math.min(fastest, square ? 1 - factor[k] : factor[k]);
+        }
+        flushSteps = fastest < 1e-4 ? 1 : FLUSH_STEPS;
+    }
+
+    /** The event step at which its values stand. */
+    long event() {
+        return event;
+    }
+
+    /** Decays by one step, to that at which spikes of {@code learning - delay + lead} are seen. */
+    void advance(long learning) {
+        event = learning + lead;
+        if (silent) {
+            return;
+        }
+        for (int k = 0; k < values.length; k++) {
+            if (traces.get(k).kind() == Trace.Kind.SQUARE) {
+                follow(values[k], values[traces.get(k).of()], factor[k]);
+            }
+        }
+        for (int k = 0; k < values.length; k++) {
+            if (traces.get(k).kind() != Trace.Kind.SQUARE) {
+                decay(values[k], factor[k]);
+            }
+        }
+        if (event % flushSteps == 0) {
+            flush();
+        }
+    }
+
+    private static void follow(double[] x, double[] y, double rate) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] = x[i] + (y[i] * y[i] - x[i]) * rate;
+        }
+    }
+
+    private static void decay(double[] x, double factor) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] = x[i] * factor;
+        }
+    }
+
+    /** Which steps flush depends on the step alone; a bank that is all zero rests, which changes no bit. */
+    private void flush() {
+        boolean none = true;
+        for (double[] x : values) {
+            for (int i = 0; i < x.length; i++) {
+                if (x[i] < NOTHING) {
+                    x[i] = 0;
+                } else {
+                    none = false;
+                }
+            }
+        }
+        silent = none;
+    }
+
+    /** The spikes seen now raise their neurons' traces. */
+    void raise(SpikeHistory history) {
+        int count = history.count(event - delay);
+        if (count == 0) {
+            return;
+        }
+        int[] ids = history.ids(event - delay);
+        for (int k = 0; k < count && ids[k] < to; k++) {
+            if (ids[k] >= from) {
+                raise(ids[k] - from);
+            }
+        }
+    }
+
+    private void raise(int neuron) {
+        silent = false;
+        for (int k = 0; k < values.length; k++) {
+            switch (traces.get(k).kind()) {
+                case ADD -> values[k][neuron] += 1;
+                case SET -> values[k][neuron] = 1;
+                case SQUARE -> {}
+            }
+        }
+        if (raised.length > 0) {
+            raised[neuron] = event;
+        }
+    }
+
+    /** The spikes seen now have acted on all their synapses. */
+    void act(SpikeHistory history) {
+        int count = acted.length == 0 ? 0 : history.count(event - delay);
+        if (count == 0) {
+            return;
+        }
+        int[] ids = history.ids(event - delay);
+        for (int k = 0; k < count && ids[k] < to; k++) {
+            if (ids[k] >= from) {
+                acted[ids[k] - from] = event;
+            }
+        }
+    }
+
+    void save(String prefix, StageState state) {
+        state.put(prefix + "event", new long[] {event});
+        state.put(prefix + "raised", raised.clone());
+        state.put(prefix + "acted", acted.clone());
+        for (int k = 0; k < values.length; k++) {
+            state.put(prefix + "trace" + k, values[k].clone());
+        }
+    }
+
+    void restore(String prefix, StageState state) {
+        event = state.longs(prefix + "event")[0];
+        System.arraycopy(state.longs(prefix + "raised"), 0, raised, 0, raised.length);
+        System.arraycopy(state.longs(prefix + "acted"), 0, acted, 0, acted.length);
+        for (int k = 0; k < values.length; k++) {
+            System.arraycopy(state.doubles(prefix + "trace" + k), 0, values[k], 0, values[k].length);
+        }
+        silent = false;
+    }
+}

@@ -1,0 +1,99 @@
+package io.engram.runtime.random;
+
+import java.util.Arrays;
+
+/**
+ * The Poisson distribution of one mean as thresholds on a number of 31 random bits: the count is the number of k with
+ * u31 >= T[k], T[k] = round(2^31 CDF(k)). A mean above {@link #MOST} is drawn as the sum of {@link #parts} equal ones.
+ * Immutable.
+ */
+final class PoissonTable {
+    /** The largest mean of one draw: beyond it exp(-mean) and the table's length stop being cheap. */
+    static final double MOST = 50;
+
+    private static final double SCALE = 0x1.0p31;
+    private static final int GUIDE_SHIFT = 25;
+    /** What the block's pass may leave to the slow path at either end. */
+    private static final double TAIL = 1.0 / 1024;
+
+    final int parts;
+    /** T[k] - 1, so that 2^31 fits an int; the last one is never exceeded. */
+    private final int[] below;
+    /** The count of the smallest number of each of 64 equal ranges. */
+    private final byte[] guide = new byte[1 << (31 - GUIDE_SHIFT)];
+
+    private final int low;
+    private final int high;
+
+    PoissonTable(double mean) {
+        if (!(mean >= 0) || Double.isInfinite(mean)) {
+            throw new IllegalArgumentException("Poisson: mean=" + mean + " events a step; must be finite and >= 0");
+        }
+        parts = Math.max(1, (int) Math.ceil(mean / MOST));
+        below = thresholds(mean / parts);
+        for (int range = 0; range < guide.length; range++) {
+            guide[range] = (byte) countFrom(0, range << GUIDE_SHIFT);
+        }
+        int k = 0;
+        while (below[k] < SCALE * TAIL && k < below.length - 1) {
+            k++;
+        }
+        low = k;
+        while (below[k] < SCALE * (1 - TAIL) - 1 && k < below.length - 1) {
+            k++;
+        }
+        high = k;
+    }
+
+    private static int[] thresholds(double mean) {
+        int[] thresholds = new int[256];
+        double probability = StrictMath.exp(-mean);
+        double cumulative = probability;
+        int k = 0;
+        while (true) {
+            long threshold = Math.round(SCALE * cumulative);
+            thresholds[k] = (int) Math.min(threshold - 1, Integer.MAX_VALUE);
+            k++;
+            if (threshold >= 1L << 31 || k > mean && probability * SCALE < 0.1) {
+                break;
+            }
+            probability *= mean / k;
+            cumulative += probability;
+        }
+        thresholds[k - 1] = Integer.MAX_VALUE;
+        return Arrays.copyOf(thresholds, k);
+    }
+
+    /** The count for one number. */
+    int count(int u31) {
+        return countFrom(guide[u31 >>> GUIDE_SHIFT], u31);
+    }
+
+    private int countFrom(int first, int u31) {
+        int k = first;
+        while (u31 > below[k]) {
+            k++;
+        }
+        return k;
+    }
+
+    /** Adds the counts for the numbers of a block to {@code counts}. */
+    void addCounts(int[] u31, int[] counts, int n) {
+        for (int i = 0; i < n; i++) {
+            counts[i] += low;
+        }
+        for (int k = low; k <= high; k++) {
+            int threshold = below[k];
+            for (int i = 0; i < n; i++) {
+                counts[i] += (threshold - u31[i]) >>> 31;
+            }
+        }
+        int lowest = low == 0 ? -1 : below[low - 1];
+        int highest = below[high];
+        for (int i = 0; i < n; i++) {
+            if (u31[i] <= lowest || u31[i] > highest) {
+                counts[i] += count(u31[i]) - (u31[i] <= lowest ? low : high + 1);
+            }
+        }
+    }
+}

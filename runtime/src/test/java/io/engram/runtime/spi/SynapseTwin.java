@@ -1,0 +1,202 @@
+package io.engram.runtime.spi;
+
+import java.util.List;
+
+/**
+ * One synapse in double precision as a paper has it: its own copy of each trace, what it has consumed, closed-form decay.
+ * Slow and plain; the engine's blocks and the golden files are held against it.
+ */
+public final class SynapseTwin implements Synapse {
+    private final LearningRule rule;
+    private final double dtMs;
+    private final Side pre;
+    private final Side post;
+    private final boolean reduced;
+    private final double[] sent = new double[2];
+    private double weight;
+    private double signal;
+
+    public SynapseTwin(LearningRule rule, double dtMs, double weight) {
+        this.rule = rule;
+        this.dtMs = dtMs;
+        this.weight = weight;
+        pre = new Side(rule.traces().pre());
+        post = new Side(rule.traces().post());
+        reduced = rule.traces().pairing() == Traces.Pairing.REDUCED;
+    }
+
+    /**
+     * The next step, in which the rule sees {@code preSpikes} and {@code postSpikes}; {@link #sent} then says what the pre
+     * spikes sent.
+     */
+    public void step(int preSpikes, int postSpikes) {
+        pre.advance();
+        post.advance();
+        sent[0] = 0;
+        sent[1] = 0;
+        switch (rule.coincidence()) {
+            case PRE_FIRST -> {
+                actPre(preSpikes, true);
+                pre.raise(preSpikes);
+                actPost(postSpikes);
+                post.raise(postSpikes);
+            }
+            case POST_FIRST -> {
+                actPost(postSpikes);
+                post.raise(postSpikes);
+                actPre(preSpikes, true);
+                pre.raise(preSpikes);
+            }
+            case BOTH -> {
+                pre.raise(preSpikes);
+                post.raise(postSpikes);
+                actPre(preSpikes, postSpikes == 0);
+                actPost(postSpikes);
+            }
+            case NEITHER -> {
+                actPost(postSpikes);
+                actPre(preSpikes, true);
+                pre.raise(preSpikes);
+                post.raise(postSpikes);
+            }
+        }
+        for (int k = 0; k < preSpikes && rule.travel() == LearningRule.Travel.END_OF_STEP; k++) {
+            send(weight);
+        }
+    }
+
+    /** The sum of the weights sent in the last step: those zero or positive ({@code false}) or the negative ones. */
+    public double sent(boolean negative) {
+        return sent[negative ? 1 : 0];
+    }
+
+    private void send(double travelling) {
+        sent[travelling < 0 ? 1 : 0] += travelling;
+    }
+
+    private void actPre(int spikes, boolean clip) {
+        boolean consumed = pre.consumed;
+        pre.consumed = false;
+        for (int k = 0; k < spikes; k++) {
+            double before = clipped(weight);
+            rule.onPre(this);
+            switch (rule.travel()) {
+                case BEFORE -> send(before);
+                case AFTER -> send(clipped(weight));
+                case END_OF_STEP -> {}
+            }
+            weight = clip ? clipped(weight) : weight;
+            post.consumed = reduced;
+        }
+        pre.consumed = consumed;
+    }
+
+    private void actPost(int spikes) {
+        boolean consumed = post.consumed;
+        post.consumed = false;
+        for (int k = 0; k < spikes; k++) {
+            rule.onPost(this);
+            weight = clipped(weight);
+            pre.consumed = reduced;
+        }
+        post.consumed = consumed;
+    }
+
+    /** A signal acts. */
+    public void signal(String name, double value) {
+        signal = value;
+        rule.onSignal(this, name);
+        weight = clipped(weight);
+    }
+
+    private double clipped(double w) {
+        return Math.min(Math.max(w, rule.weightMin()), rule.weightMax());
+    }
+
+    @Override
+    public double weight() {
+        return weight;
+    }
+
+    @Override
+    public void weight(double newWeight) {
+        weight = newWeight;
+    }
+
+    @Override
+    public double preTrace(int k) {
+        return pre.value(k);
+    }
+
+    @Override
+    public double postTrace(int k) {
+        return post.value(k);
+    }
+
+    @Override
+    public double event() {
+        return 1;
+    }
+
+    @Override
+    public double signal() {
+        return signal;
+    }
+
+    /** The traces of one side of this synapse. */
+    private final class Side {
+        private final List<Trace> traces;
+        private final double[] atRaise;
+        private final long[] stepsSince;
+        private boolean consumed;
+
+        Side(List<Trace> traces) {
+            this.traces = traces;
+            atRaise = new double[traces.size()];
+            stepsSince = new long[traces.size()];
+        }
+
+        double value(int k) {
+            return consumed ? 0 : standing(k);
+        }
+
+        private double standing(int k) {
+            Trace trace = traces.get(k);
+            return trace.kind() == Trace.Kind.SQUARE
+                    ? atRaise[k]
+                    : atRaise[k] * StrictMath.exp(-stepsSince[k] * dtMs / trace.tauMs());
+        }
+
+        void advance() {
+            for (int k = 0; k < atRaise.length; k++) {
+                Trace trace = traces.get(k);
+                if (trace.kind() == Trace.Kind.SQUARE) {
+                    double y = standing(trace.of());
+                    atRaise[k] += (y * y - atRaise[k]) * dtMs / trace.tauMs();
+                }
+            }
+            for (int k = 0; k < stepsSince.length; k++) {
+                stepsSince[k]++;
+            }
+        }
+
+        void raise(int spikes) {
+            for (int spike = 0; spike < spikes; spike++) {
+                for (int k = 0; k < atRaise.length; k++) {
+                    switch (traces.get(k).kind()) {
+                        case ADD -> {
+                            atRaise[k] = standing(k) + 1;
+                            stepsSince[k] = 0;
+                        }
+                        case SET -> {
+                            atRaise[k] = 1;
+                            stepsSince[k] = 0;
+                        }
+                        case SQUARE -> {}
+                    }
+                }
+                consumed = false;
+            }
+        }
+    }
+}
