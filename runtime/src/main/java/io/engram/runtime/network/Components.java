@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The neuron models, sources and learning rules that can be named, found once by {@link ServiceLoader}, and copies of
@@ -31,32 +33,21 @@ public final class Components {
      */
     public record Parameter(String name, String javaName, String unit, String defaultValue) {}
 
-    private static final class Found {
-        private static final List<NeuronModel> NEURON_MODELS = load(NeuronModel.class);
-        private static final List<SourceModel> SOURCE_MODELS = load(SourceModel.class);
-        private static final List<LearningRule> LEARNING_RULES = load(LearningRule.class);
-
-        private static <C extends Component> List<C> load(Class<C> kind) {
-            List<C> found = new ArrayList<>();
-            ServiceLoader.load(kind).forEach(found::add);
-            found.sort(Comparator.comparing(Component::type));
-            return List.copyOf(found);
-        }
-    }
+    private static final Map<Class<?>, List<? extends Component>> FOUND = new ConcurrentHashMap<>();
 
     /** Every neuron model with its defaults, by name. */
     public static List<NeuronModel> neuronModels() {
-        return Found.NEURON_MODELS;
+        return found(NeuronModel.class);
     }
 
     /** Every source with its defaults, by name. */
     public static List<SourceModel> sourceModels() {
-        return Found.SOURCE_MODELS;
+        return found(SourceModel.class);
     }
 
     /** Every learning rule with its defaults, by name. */
     public static List<LearningRule> learningRules() {
-        return Found.LEARNING_RULES;
+        return found(LearningRule.class);
     }
 
     /** The neuron model or source called {@code type}; {@code _} may stand for {@code -}. */
@@ -111,6 +102,24 @@ public final class Components {
     /** The name of an enum constant in files. */
     static String kebab(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @SuppressWarnings("unchecked") // a list of C is kept under the class of C
+    private static <C extends Component> List<C> found(Class<C> kind) {
+        return (List<C>) FOUND.computeIfAbsent(kind, any -> load(kind));
+    }
+
+    private static <C extends Component> List<C> load(Class<C> kind) {
+        List<C> found = new ArrayList<>();
+        try {
+            ServiceLoader.load(kind).forEach(found::add);
+        } catch (ServiceConfigurationError e) {
+            throw new SpecException(
+                    "what META-INF/services names for " + kind.getSimpleName() + " cannot be loaded: " + e.getMessage(),
+                    e);
+        }
+        found.sort(Comparator.comparing(Component::type));
+        return List.copyOf(found);
     }
 
     private static Component any(String type) {
