@@ -4,13 +4,11 @@ import io.engram.examples.RunSummary;
 import io.engram.examples.RunSummary.PopulationRow;
 import io.engram.recorder.JournalReader;
 import io.engram.recorder.JournalSummary;
-import io.engram.runtime.network.NetworkFile;
+import io.engram.runtime.network.NetworkText;
 import io.engram.runtime.spi.RunEnd;
 import io.engram.runtime.spi.RunHeader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a journal, with the summary beside it, says of a run. */
@@ -42,8 +40,7 @@ final class RecordedSummary {
 
     /** Rates leave out the warm-up, which only the network itself knows. */
     private static long firstCountedStep(RunHeader header) {
-        double warmUpMs = NetworkFile.parse(header.networkText(), "the journal", Path.of(""), Map.of())
-                .warmUpMs();
+        double warmUpMs = NetworkText.parse(header.networkText()).warmUpMs();
         return StrictMath.round(warmUpMs / header.dtMs()) + 1;
     }
 
