@@ -40,7 +40,7 @@ class ComponentsTest {
                 .containsExactly(
                         new Parameter("tauM", "tauMMs", "ms", "10"),
                         new Parameter("cM", "cMPf", "pF", "250"),
-                        new Parameter("vTh", "vThMv", "mV", "-55"),
+                        new Parameter("vThreshold", "vThresholdMv", "mV", "-55"),
                         new Parameter("iE", "iEPa", "pA", "0"),
                         new Parameter("alpha", "alpha", "", "0.1"),
                         new Parameter("tries", "tries", "", "3"),
