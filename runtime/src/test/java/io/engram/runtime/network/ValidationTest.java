@@ -243,6 +243,7 @@ class ValidationTest {
                 delays(".delay = 0.0 ms; must be at least one step of dt = 0.1 ms", Delays.ofMs(0)),
                 delays(".delay = -1.0 ms; must be at least one step of dt = 0.1 ms", Delays.ofMs(-1)),
                 delays(".delay = 0.04 ms; must be whole steps of dt = 0.1 ms", Delays.ofMs(0.04)),
+                delays(".delay = 1.0E9 ms; must be at most 2147483647 steps of dt = 0.1 ms", Delays.ofMs(1e9)),
                 delays(".delay = 1.25 ms; must be whole steps of dt = 0.1 ms", Delays.ofMs(1.25)),
                 delays(
                         ".delay: no draw reaches one step of dt = 0.1 ms; must be able to",
