@@ -85,6 +85,8 @@ class NetworkFileErrorsTest {
                 "model = iaf-psc-exp, size = 5 | model = iaf-psc-exp, size = 5, tauM { uniform = [-1 ms, 1 ms] } | net.conf:6: populations.out.tauM: tauMMs=-1.0; must be > 0",
                 "connect = all-to-all | connect = fixed-in-degree | net.conf:9: projections.learn.connect = fixed-in-degree; needs inDegree; write { type = fixed-in-degree, inDegree = ... }",
                 "connect = all-to-all | connect { type = pairwise-bernoulli, p = 2 } | net.conf:9: projections.learn.connect: pairwise-bernoulli: p=2.0; must be within 0 and 1",
+                "connect = all-to-all | connect { type = fixed-in-degree, indegree = 2 } | net.conf:9: projections.learn.connect.indegree: unknown key \"indegree\"; did you mean \"inDegree\"?",
+                "connect = all-to-all | connect { type = fixed-in-degree } | net.conf:9: projections.learn.connect: inDegree is missing; must be given",
                 "connect = all-to-all | connect { type = one-to-one, p = 2 } | net.conf:9: projections.learn.connect.p: unknown key \"p\"",
                 "to = out | to = \"out[0..9]\" | net.conf:9: projections.learn.to = out[0..9]; must be a range within 0..5 that is not empty",
                 "to = out | to = \"out[0-9]\" | net.conf:9: projections.learn.to = out[0-9]; must be a population or a range of it such as exc[0..100]",
