@@ -18,6 +18,10 @@ class GoldenCoverageTest {
         TESTS.put("NestNeuronGoldenTest", NestNeuronGoldenTest::covers);
         TESTS.put("NestTimingGoldenTest", NestTimingGoldenTest::covers);
         TESTS.put("NestParrotGoldenTest", NestParrotGoldenTest::covers);
+        TESTS.put("NestStdpGoldenTest", NestStdpGoldenTest::covers);
+        TESTS.put("BrianStdpGoldenTest", BrianStdpGoldenTest::covers);
+        TESTS.put("BindsnetRuleGoldenTest", BindsnetRuleGoldenTest::covers);
+        TESTS.put("CannsStdpGoldenTest", CannsStdpGoldenTest::covers);
     }
 
     @Test

@@ -1,14 +1,75 @@
 package io.engram.runtime;
 
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Props;
+import akka.actor.typed.javadsl.AskPattern;
+import akka.actor.typed.javadsl.Behaviors;
+import com.typesafe.config.ConfigFactory;
+import io.engram.runtime.engine.GatewayActor;
+import io.engram.runtime.engine.SimulationActor;
+import io.engram.runtime.engine.SimulationCommand;
+import io.engram.runtime.network.Names;
 import io.engram.runtime.network.Network;
+import io.engram.runtime.network.SpecException;
+import io.engram.runtime.spi.NeuronModel;
+import io.engram.runtime.spi.OutsideInput;
 import io.engram.runtime.spi.Sink;
 import io.engram.runtime.spi.SpikeFrame;
+import io.engram.runtime.spi.StateVariable;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
-/** A running network. (Skeleton: the engine behind it is being written.) */
+/**
+ * A running network: runs on, takes spikes, currents and signals, tells what fires, shows its state and its weights.
+ * Methods may be called from any thread; what they do happens between grants. Close it.
+ */
 public final class Simulation implements AutoCloseable {
-    private Simulation() {}
+    private static final Duration PATIENCE = Duration.ofDays(100);
+    private static final long PIECE_NANOS = 50_000_000;
+    private static final double CONDITION_EVERY_MS = 10;
+
+    private final Network network;
+    private final ActorSystem<?> system;
+    private final boolean ownSystem;
+    private final ActorRef<SimulationCommand> simulation;
+    private final ActorRef<GatewayActor.Enter> gateway;
+    private final SimulationCommand.Shape shape;
+    private final List<LongConsumer> progressListeners = new CopyOnWriteArrayList<>();
+    private volatile boolean paused;
+    private volatile long step;
+    private volatile Optional<Statistics> last = Optional.empty();
+    private boolean closed;
+
+    private Simulation(Network network, SimulationOptions options) {
+        this.network = network;
+        ownSystem = options.system().isEmpty();
+        system = options.system().isPresent() ? options.system().get() : ownSystem();
+        String id = UUID.randomUUID().toString();
+        simulation = system.systemActorOf(SimulationActor.create(network, options), "simulation-" + id, Props.empty());
+        gateway = system.systemActorOf(GatewayActor.create(network, simulation), "gateway-" + id, Props.empty());
+        try {
+            shape = ask(SimulationCommand.Build::new);
+        } catch (RuntimeException e) {
+            stop();
+            throw e;
+        }
+    }
+
+    private static ActorSystem<?> ownSystem() {
+        return ActorSystem.create(
+                Behaviors.empty(), "engram", ConfigFactory.load(ConfigFactory.parseResources("engram-akka.conf")));
+    }
 
     /** Starts a network, unrecorded, on its own actor system. */
     public static Simulation start(Network network) {
@@ -20,103 +81,210 @@ public final class Simulation implements AutoCloseable {
         return start(network, SimulationOptions.DEFAULT.withSinks(sink));
     }
 
-    /** Builds the network; returns when it is ready to run. Throws SpecException or RunFailedException. */
+    /**
+     * Builds the network and opens what records it; returns when it is ready to run.
+     *
+     * @throws SpecException where what the network draws, or the place to record to, does not hold
+     * @throws RunFailedException where a part cannot be built or a sink cannot be opened
+     */
     public static Simulation start(Network network, SimulationOptions options) {
-        throw new IllegalStateException("being written");
+        return new Simulation(network, options);
     }
 
     public Network network() {
-        throw new IllegalStateException("being written");
+        return network;
     }
 
+    /** Workers. */
     public int threads() {
-        throw new IllegalStateException("being written");
+        return shape.workers();
     }
 
+    /** Parts of each population. */
     public int shards() {
-        throw new IllegalStateException("being written");
+        return shape.shards();
     }
 
+    /** Steps a slice: what happens in one slice acts in the next at the earliest. */
     public int sliceSteps() {
-        throw new IllegalStateException("being written");
+        return shape.sliceSteps();
     }
 
     /** Steps simulated so far. */
     public long step() {
-        throw new IllegalStateException("being written");
+        return step;
     }
 
+    /** Simulated time so far. */
     public double timeMs() {
-        throw new IllegalStateException("being written");
+        return step * network.dtMs();
     }
 
-    /** Runs on for {@code ms}, rounded up to whole slices; returns when done or paused. Throws RunFailedException. */
+    /**
+     * Runs on for {@code ms}, to the nearest step; returns when done, or at the next grant border when {@link #pause} is
+     * called.
+     *
+     * @throws RunFailedException where a stage or a sink fails
+     */
     public void runForMs(double ms) {
-        throw new IllegalStateException("being written");
+        if (!(ms >= 0) || Double.isInfinite(ms)) {
+            throw new SpecException("run for " + ms + " ms; must be finite and >= 0");
+        }
+        paused = false;
+        runTo(step + network.steps(ms));
     }
 
-    /** Runs until {@code condition} holds (looked at between grants) or {@code atMostMs} have passed; whether it held. */
+    private void runTo(long until) {
+        do {
+            step = ask(to -> new SimulationCommand.Run(until, PIECE_NANOS, to));
+            for (LongConsumer listener : progressListeners) {
+                listener.accept(step);
+            }
+        } while (step < until && !paused);
+    }
+
+    /**
+     * Runs until {@code condition} holds, looked at every 10 ms of simulated time so that it ends at the same step on any
+     * machine, or {@code atMostMs} have passed, or it is paused; whether the condition held.
+     */
     public boolean runUntil(Predicate<Simulation> condition, double atMostMs) {
-        throw new IllegalStateException("being written");
+        paused = false;
+        long end = step + network.steps(atMostMs);
+        long every = Math.max(1, network.steps(CONDITION_EVERY_MS));
+        while (!condition.test(this)) {
+            if (step >= end || paused) {
+                return false;
+            }
+            runTo(Math.min(end, step + every));
+        }
+        return true;
     }
 
     /** Ends a run that another thread waits for, at the next grant border. */
     public void pause() {
-        throw new IllegalStateException("being written");
+        paused = true;
+        simulation.tell(new SimulationCommand.Pause());
     }
 
     /** Neurons of a source population fire at the next slice's first step; returns that step. */
     public long injectSpikes(String population, int... neurons) {
-        throw new IllegalStateException("being written");
+        List<Integer> list = Arrays.stream(neurons).boxed().toList();
+        return enter(new OutsideInput.Spikes(0, population, list));
     }
 
     /** A current into neurons first (inclusive) to last (exclusive) for forMs from the next slice on; returns its step. */
     public long injectCurrent(String population, int first, int last, double currentPa, double forMs) {
-        throw new IllegalStateException("being written");
+        return enter(new OutsideInput.Current(0, population, first, last, currentPa, network.steps(forMs)));
     }
 
     /** Sets a declared signal from the next slice on; returns its step. */
     public long setSignal(String signal, double value) {
-        throw new IllegalStateException("being written");
+        return enter(new OutsideInput.Signal(0, signal, value));
     }
 
-    /** Calls {@code listener} with each slice's recorded spikes, on the recorder's thread. Frames are valid during the call. */
+    private long enter(OutsideInput input) {
+        return answer(AskPattern.ask(
+                gateway,
+                (ActorRef<SimulationCommand.Reply<Long>> to) -> new GatewayActor.Enter(input, to),
+                PATIENCE,
+                system.scheduler()));
+    }
+
+    /** Calls {@code listener} with each slice's recorded spikes, on the recorder's thread; a frame is valid in the call. */
     public void onSpikes(Consumer<SpikeFrame> listener) {
-        throw new IllegalStateException("being written");
+        this.<Long>ask(to -> new SimulationCommand.Listen(new SpikeListener(listener), to));
     }
 
-    /** Calls {@code listener} between grants with the step reached, on the caller's thread of runForMs. */
-    public void onProgress(Consumer<Long> listener) {
-        throw new IllegalStateException("being written");
+    /** Calls {@code listener} with the step reached, some twenty times a second, on the thread that runs. */
+    public void onProgress(LongConsumer listener) {
+        progressListeners.add(listener);
     }
 
     /** A copy of state column {@code variable} (for example "v"), one entry a neuron. */
     public double[] state(String population, String variable) {
-        throw new IllegalStateException("being written");
+        int place = network.populationIndex(population);
+        if (!(network.populations().get(place).model() instanceof NeuronModel model)) {
+            throw new SpecException("population \"" + population + "\" is a source; it has no state");
+        }
+        List<String> names = model.state().stream().map(StateVariable::name).toList();
+        if (!names.contains(variable)) {
+            throw new SpecException(Names.unknown("state variable", variable, names));
+        }
+        return ask(to -> new SimulationCommand.ReadState(place, names.indexOf(variable), to));
     }
 
     /** A copy of the weights and connectivity of any projection, static ones included. */
     public Weights weights(String projection) {
-        throw new IllegalStateException("being written");
+        int place = network.projectionIndex(projection);
+        return ask(to -> new SimulationCommand.ReadWeights(place, to));
     }
 
     /** Sets all weights of a plastic projection, in the order of {@link #weights}; returns the step from which they act. */
     public long setWeights(String projection, float[] weights) {
-        throw new IllegalStateException("being written");
+        int place = network.projectionIndex(projection);
+        if (!network.projections().get(place).isPlastic()) {
+            throw new SpecException("projection \"" + projection + "\" is static; its weights are part of the network");
+        }
+        return ask(to -> new SimulationCommand.WriteWeights(place, weights, to));
     }
 
     /** Writes a mark into the record. */
     public void marker(String text) {
-        throw new IllegalStateException("being written");
+        this.<Long>ask(to -> new SimulationCommand.Mark(text, to));
     }
 
+    /** Counts and digests as of now; after {@link #close} as of the end. */
     public Statistics statistics() {
-        throw new IllegalStateException("being written");
+        return last.isPresent() ? last.get() : ask(SimulationCommand.Count::new);
     }
 
     /** Ends the run: sinks get their end and are closed, actors stop. Idempotent. */
     @Override
-    public void close() {
-        throw new IllegalStateException("being written");
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        paused = true;
+        try {
+            Statistics statistics = ask(SimulationCommand.Count::new);
+            last = Optional.of(statistics);
+        } catch (RunFailedException e) {
+            // The run failed, and said so: there is nothing left to count.
+        }
+        try {
+            this.<Long>ask(SimulationCommand.Close::new);
+        } finally {
+            stop();
+        }
+    }
+
+    private void stop() {
+        simulation.tell(new SimulationCommand.Stop());
+        if (ownSystem) {
+            system.terminate();
+            system.getWhenTerminated().toCompletableFuture().join();
+        }
+    }
+
+    private <T> T ask(Function<ActorRef<SimulationCommand.Reply<T>>, SimulationCommand> question) {
+        return answer(AskPattern.ask(simulation, question::apply, PATIENCE, system.scheduler()));
+    }
+
+    private static <T> T answer(CompletionStage<SimulationCommand.Reply<T>> asked) {
+        SimulationCommand.Reply<T> reply;
+        try {
+            reply = asked.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new RunFailedException("the simulation does not answer: " + e.getCause(), e);
+        }
+        if (reply.value().isPresent()) {
+            return reply.value().get();
+        }
+        Throwable failure = reply.failure().orElseThrow();
+        if (failure instanceof SpecException || failure instanceof RunFailedException) {
+            throw (RuntimeException) failure;
+        }
+        throw new RunFailedException(String.valueOf(failure.getMessage()), failure);
     }
 }

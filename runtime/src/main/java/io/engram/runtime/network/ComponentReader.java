@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the parameters of a component from the object that names it. */
 final class ComponentReader {
@@ -52,7 +53,22 @@ final class ComponentReader {
         if (train) {
             node.get("file").ifPresent(file -> values.put(train(prototype), TrainReader.file(file, "")));
         }
-        return node.guard(() -> Components.with(prototype, values));
+        try {
+            // What is given a neuron takes part, so that the model's defaults need not agree with the rest.
+            perNeuron.forEach((name, value) -> values.put(name, PerNeuron.one(value)));
+            return Components.with(prototype, values);
+        } catch (IllegalArgumentException e) {
+            throw named(node, values.keySet(), e.getMessage()).says(e.getMessage());
+        }
+    }
+
+    /** The value of the parameter that {@code refusal} begins with ({@code tauMMs=-1}); else the whole. */
+    private static Node named(Node node, Set<String> parameters, String refusal) {
+        return parameters.stream()
+                .filter(name -> refusal.startsWith(name + "="))
+                .findFirst()
+                .flatMap(name -> node.get(Units.withoutSuffix(name)))
+                .orElse(node);
     }
 
     private static String train(Component prototype) {

@@ -13,11 +13,13 @@ import java.util.List;
 
 /** Includes files by their whole names, beside the file that asks; one that is missing is a mistake. One thread. */
 final class Includes implements ConfigIncluder {
+    private final String name;
     private final Path base;
     private final List<String> files = new ArrayList<>();
 
-    /** {@code base} is where files lie that a text includes. */
-    Includes(Path base) {
+    /** {@code name} is the file's, for errors; {@code base} is where files lie that a text includes. */
+    Includes(String name, Path base) {
+        this.name = name;
         this.base = base;
     }
 
@@ -44,7 +46,7 @@ final class Includes implements ConfigIncluder {
             files.add(Places.lastSegment(what));
             return included;
         } catch (ConfigException.IO e) {
-            throw new Told("include \"" + what + "\": there is no such file", e);
+            throw new Told(name + ": include \"" + what + "\": there is no such file", e);
         }
     }
 }

@@ -93,11 +93,11 @@ final class NetworkReader {
         }
         Node model = node.need("model");
         Component prototype = model.guard(() -> Components.model(model.text()));
-        Node size = node.need("size");
         ComponentReader.Read read = ComponentReader.perNeuron(node, prototype, POPULATION_KEYS);
         Map<String, Value> initial = new LinkedHashMap<>();
         node.get("initial").ifPresent(values -> initial(values, prototype, initial));
-        populations.put(name, new Population(name, size.wholeInt(1), read.component(), read.perNeuron(), initial));
+        populations.put(
+                name, new Population(name, node.need("size").wholeInt(1), read.component(), read.perNeuron(), initial));
     }
 
     private static void initial(Node values, Component model, Map<String, Value> initial) {

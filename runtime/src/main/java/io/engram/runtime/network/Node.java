@@ -172,7 +172,7 @@ final class Node {
             }
             Expression.Result result = Expression.evaluate(
                     text.substring(1), name -> reading.settings().number(name));
-            return new Quantity(Double.toString(result.value()), Quantity.unit(result.unit()));
+            return new Quantity(Double.toString(result.value()), Quantity.unit(result.unit(), dimension));
         } catch (IllegalArgumentException e) {
             throw complaint(e);
         }

@@ -27,7 +27,7 @@ final class Overrides {
             String name = setting.getKey().trim();
             boolean isDeclared = !name.contains(".") && declared.root().containsKey(name);
             if (!isDeclared && !ALWAYS.contains(name) && !has(file, name)) {
-                throw new Told("--set " + name + ": " + Names.unknown("setting", name, known(file, declared, name)));
+                throw new Told(Places.SET + ": " + Names.unknown("setting", name, known(file, declared, name)));
             }
             overridden = overridden.withValue(isDeclared ? "settings." + name : name, value(name, setting.getValue()));
         }
@@ -35,7 +35,7 @@ final class Overrides {
     }
 
     private static ConfigValue value(String name, String text) {
-        String origin = "--set " + name;
+        String origin = Places.SET;
         String trimmed = text.trim();
         if (!trimmed.startsWith("{") && !trimmed.startsWith("[") && !trimmed.startsWith("\"")) {
             return ConfigValueFactory.fromAnyRef(plain(trimmed), origin);
@@ -44,7 +44,7 @@ final class Overrides {
             ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription(origin);
             return ConfigFactory.parseString("value = " + trimmed, options).getValue("value");
         } catch (ConfigException e) {
-            throw new Told(origin + " = " + trimmed + "; cannot be read: " + e.getMessage(), e);
+            throw new Told(origin + " " + name + " = " + trimmed + "; cannot be read: " + e.getMessage(), e);
         }
     }
 

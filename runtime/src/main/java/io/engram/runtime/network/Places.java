@@ -4,6 +4,9 @@ import com.typesafe.config.ConfigOrigin;
 
 /** Where a value stands, as complaints say it: {@code brunel.conf:12}. */
 final class Places {
+    /** What stands in place of a file for what a user sets over it. */
+    static final String SET = "--set";
+
     private Places() {}
 
     /** File name and line; an override's name where the value came from there. */
@@ -23,9 +26,7 @@ final class Places {
 
     /** What comes after the last slash of a path or an address. */
     static String lastSegment(String name) {
-        return name.startsWith("--set ")
-                ? name
-                : name.substring(StrictMath.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return name.substring(StrictMath.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     /** A file's name without its ending, as a name of a network. */

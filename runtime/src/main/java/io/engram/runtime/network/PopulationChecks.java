@@ -8,7 +8,6 @@ import io.engram.runtime.spi.StateVariable;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** Checks one population: its size, what it has a neuron, the spikes it is given. */
 final class PopulationChecks {
@@ -24,6 +23,7 @@ final class PopulationChecks {
             throw Violation.of(path + ".model", model.type(), "must be a neuron model or a source");
         }
         population.parameters().forEach((name, value) -> parameter(population, path, name, value));
+        PerNeuron.check(population, path);
         List<String> variables = variables(population);
         population.initial().forEach((name, value) -> {
             String at = path + ".initial." + name;
@@ -56,21 +56,11 @@ final class PopulationChecks {
     private static void parameter(Population population, String path, String name, Value value) {
         Component model = population.model();
         String at = path + "." + Units.withoutSuffix(name);
-        List<String> known = Records.parts(model).stream()
-                .filter(part -> part.getType() == double.class)
-                .map(RecordComponent::getName)
-                .toList();
+        List<String> known = PerNeuron.names(model);
         if (!known.contains(name)) {
             throw Violation.at(at, Names.unknown("parameter a neuron of " + model.type(), name, known));
         }
         length(at, value, population.size(), "neuron");
-        for (double end : ends(value)) {
-            try {
-                Components.with(model, Map.of(name, end));
-            } catch (IllegalArgumentException e) {
-                throw Violation.at(at, e.getMessage());
-            }
-        }
     }
 
     /** The values that are certain to occur, or nearly so: each given one, both ends of a range. */

@@ -2,6 +2,7 @@ package io.engram.runtime.network;
 
 import io.engram.runtime.network.Units.Dimension;
 import io.engram.runtime.network.Units.Unit;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,17 +18,22 @@ record Quantity(String number, Optional<Unit> unit) {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("must be " + expected.example());
         }
-        return new Quantity(matcher.group(1), unit(matcher.group(2)));
+        return new Quantity(matcher.group(1), unit(matcher.group(2), expected));
     }
 
-    /** The unit {@code text} stands for; empty where {@code text} is. */
-    static Optional<Unit> unit(String text) {
+    /** The unit {@code text} stands for, of any dimension; empty where {@code text} is. */
+    static Optional<Unit> unit(String text, Dimension expected) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
         Unit unit = Units.KNOWN.get(text);
         if (unit == null) {
-            throw new IllegalArgumentException(Names.unknown("unit", text, Units.KNOWN.keySet()));
+            List<String> known = Units.KNOWN.values().stream()
+                    .filter(expected::accepts)
+                    .map(Unit::text)
+                    .toList();
+            throw new IllegalArgumentException(
+                    known.isEmpty() ? "must be " + expected.example() : Names.unknown("unit", text, known));
         }
         return Optional.of(unit);
     }

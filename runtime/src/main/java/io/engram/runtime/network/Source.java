@@ -33,7 +33,7 @@ final class Source {
         return new Source(
                 String.valueOf(file.getFileName()),
                 Folder.of(base),
-                new Includes(base),
+                new Includes(String.valueOf(file.getFileName()), base),
                 options -> ConfigFactory.parseFile(file.toFile(), options));
     }
 
@@ -41,7 +41,7 @@ final class Source {
         return new Source(
                 Places.lastSegment(resource.getPath()),
                 Folder.beside(resource),
-                new Includes(Path.of("")),
+                new Includes(Places.lastSegment(resource.getPath()), Path.of("")),
                 options -> ConfigFactory.parseURL(resource, options));
     }
 
@@ -49,7 +49,7 @@ final class Source {
         return new Source(
                 Places.lastSegment(origin),
                 Folder.of(base),
-                new Includes(base),
+                new Includes(Places.lastSegment(origin), base),
                 options -> ConfigFactory.parseString(text, options.setOriginDescription(origin)));
     }
 

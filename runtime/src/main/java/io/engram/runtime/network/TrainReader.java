@@ -32,7 +32,7 @@ final class TrainReader {
     /** The spikes of the file that {@code node} names; of one population where it is not empty. */
     static SpikeTrain file(Node node, String population) {
         String name = node.text();
-        boolean typed = Places.file(node.value().origin()).startsWith("--set ");
+        boolean typed = Places.file(node.value().origin()).equals(Places.SET);
         Folder folder = typed ? Folder.working() : node.reading().folder();
         try (InputStream in = folder.open(name)) {
             return SpikeCsv.read(in, Places.lastSegment(name), population);

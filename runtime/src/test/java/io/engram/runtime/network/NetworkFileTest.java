@@ -216,7 +216,7 @@ class NetworkFileTest {
                 .containsEntry("cMPf", Value.explicit(1000, 2000))
                 .containsEntry("iEPa", Value.lognormal(1, 0.5));
         assertThat(a.initial()).containsEntry("v", Value.normal(-70, 5)).containsEntry("w", Value.constant(0.5));
-        assertThat(a.model()).isEqualTo(new Standins.IafPscExp(10, 250, -55, 0, 0.1f, 4, true));
+        assertThat(a.model()).isEqualTo(new Standins.IafPscExp(10, 1000, -50, StrictMath.E, 0.1f, 4, true));
         assertThat(((Standins.Poisson) network.population("b").model())
                         .rateOverTime()
                         .at(10))

@@ -56,7 +56,7 @@ class QuantityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"15 hz, Hz", "1.5 msec, ms"})
+    @CsvSource({"15 hz, Hz", "1.5 khz, kHz"})
     void shouldNameTheNearestUnit(String text, String nearest) {
         assertThatThrownBy(() -> Quantity.parse(text, Dimension.RATE))
                 .hasMessageStartingWith(

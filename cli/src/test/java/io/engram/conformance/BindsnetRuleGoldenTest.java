@@ -1,0 +1,131 @@
+package io.engram.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.engram.plasticity.PairStdp;
+import io.engram.plasticity.TraceHebbian;
+import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.SynapseTwin;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * BindsNET's PostPre and Hebbian with both spike trains prescribed, one row: weights and traces after some of the steps. A
+ * trace's scale is part of our learning rate.
+ */
+class BindsnetRuleGoldenTest {
+    static boolean covers(GoldenCase c) {
+        JsonNode p = c.params();
+        return c.is("bindsnet", "learning_rule_open_loop", Set.of("PostPre", "Hebbian"))
+                && p.path("batch").asInt() == 1
+                && p.path("connection").asText().equals("Connection")
+                && p.path("weight_decay").asDouble() == 0
+                && additive(p, "pre_nodes") == additive(p, "post_nodes");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldFollowBindsnet() {
+        return GoldenFiles.tests(BindsnetRuleGoldenTest::covers, BindsnetRuleGoldenTest::follow);
+    }
+
+    private static void follow(GoldenCase c) {
+        JsonNode p = c.params();
+        double dtMs = p.path("dt").asDouble();
+        LearningRule rule = rule(p);
+        double[][] w0 = matrix(c.input().path("w0"));
+        SynapseTwin[][] twins = new SynapseTwin[w0.length][w0[0].length];
+        for (int i = 0; i < w0.length; i++) {
+            for (int j = 0; j < w0[0].length; j++) {
+                twins[i][j] = new SynapseTwin(rule, dtMs, w0[i][j]);
+            }
+        }
+        DrivenBlock block = new DrivenBlock(rule, dtMs, w0, 1, 0, 0);
+        for (int step = 1; step <= p.path("steps").asInt(); step++) {
+            int[] pre = fired(c.input().path("pre_spikes").get(step - 1));
+            int[] post = fired(c.input().path("post_spikes").get(step - 1));
+            block.step(pre, post);
+            for (int i = 0; i < w0.length; i++) {
+                for (int j = 0; j < w0[0].length; j++) {
+                    twins[i][j].step(count(pre, i), count(post, j));
+                }
+            }
+            String key = Integer.toString(step);
+            if (c.expected().path("w_after_step").has(key)) {
+                compare(c.expected().path("w_after_step").path(key), twins, block);
+            }
+            if (c.expected().path("pre_trace_after_step").has(key)) {
+                compareTraces(c, key, twins);
+            }
+        }
+    }
+
+    private static void compare(JsonNode expected, SynapseTwin[][] twins, DrivenBlock block) {
+        double[][] w = matrix(expected);
+        double largest =
+                Arrays.stream(w).mapToDouble(DrivenBlock::largest).max().orElseThrow();
+        for (int i = 0; i < w.length; i++) {
+            for (int j = 0; j < w[i].length; j++) {
+                assertThat(twins[i][j].weight()).isCloseTo(w[i][j], within(1e-9 * largest));
+                assertThat(block.weight(i, j)).isCloseTo(w[i][j], within(1e-5 * largest));
+            }
+        }
+    }
+
+    private static void compareTraces(GoldenCase c, String key, SynapseTwin[][] twins) {
+        double[] pre = GoldenCase.doubles(
+                c.expected().path("pre_trace_after_step").path(key).get(0));
+        double[] post = GoldenCase.doubles(
+                c.expected().path("post_trace_after_step").path(key).get(0));
+        double preScale = c.params().path("pre_nodes").path("trace_scale").asDouble();
+        double postScale = c.params().path("post_nodes").path("trace_scale").asDouble();
+        for (int i = 0; i < pre.length; i++) {
+            assertThat(preScale * twins[i][0].preTrace(0)).isCloseTo(pre[i], within(1e-9));
+        }
+        for (int j = 0; j < post.length; j++) {
+            assertThat(postScale * twins[0][j].postTrace(0)).isCloseTo(post[j], within(1e-9));
+        }
+    }
+
+    private static LearningRule rule(JsonNode p) {
+        JsonNode pre = p.path("pre_nodes");
+        JsonNode post = p.path("post_nodes");
+        double nuPre = p.path("nu").get(0).asDouble() * post.path("trace_scale").asDouble();
+        double nuPost = p.path("nu").get(1).asDouble() * pre.path("trace_scale").asDouble();
+        double tauPreMs = pre.path("tc_trace").asDouble();
+        double tauPostMs = post.path("tc_trace").asDouble();
+        double weightMin = p.path("wmin").asDouble(Double.NEGATIVE_INFINITY);
+        double weightMax = p.path("wmax").asDouble(Double.POSITIVE_INFINITY);
+        boolean additive = additive(p, "pre_nodes");
+        return p.path("rule").asText().equals("Hebbian")
+                ? TraceHebbian.bindsnet(nuPre, nuPost, tauPreMs, tauPostMs, additive, weightMin, weightMax)
+                : PairStdp.postPre(nuPre, nuPost, tauPreMs, tauPostMs, additive, weightMin, weightMax);
+    }
+
+    private static boolean additive(JsonNode params, String nodes) {
+        return params.path(nodes).path("traces_additive").asBoolean();
+    }
+
+    private static int[] fired(JsonNode step) {
+        return Arrays.stream(GoldenCase.doubles(step.get(0)))
+                .mapToInt(i -> (int) i)
+                .sorted()
+                .toArray();
+    }
+
+    private static int count(int[] fired, int neuron) {
+        return (int) Arrays.stream(fired).filter(i -> i == neuron).count();
+    }
+
+    static double[][] matrix(JsonNode rows) {
+        double[][] matrix = new double[rows.size()][];
+        for (int k = 0; k < matrix.length; k++) {
+            matrix[k] = GoldenCase.doubles(rows.get(k));
+        }
+        return matrix;
+    }
+}

@@ -1,0 +1,108 @@
+package io.engram.conformance;
+
+import static io.engram.conformance.DrivenBlock.counts;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.engram.plasticity.PairStdp;
+import io.engram.plasticity.TraceHebbian;
+import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.LearningRule.Coincidence;
+import io.engram.runtime.spi.LearningRule.Travel;
+import io.engram.runtime.spi.SynapseTwin;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Brian2's event-driven traces: the weight at the end of every step. A spike of the step that starts at t is ours of step
+ * t/dt + 1, and both pathways have a delay of their own. What the pathways say tells which rule it is.
+ */
+class BrianStdpGoldenTest {
+    static boolean covers(GoldenCase c) {
+        return c.folder().equals("nest")
+                && c.kind().equals("brian_event_driven_stdp")
+                && !c.params().path("on_pre").asText().contains("alpha");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldFollowBrian() {
+        return GoldenFiles.tests(BrianStdpGoldenTest::covers, BrianStdpGoldenTest::follow);
+    }
+
+    private static void follow(GoldenCase c) {
+        JsonNode p = c.params();
+        double dtMs = p.path("dt_ms").asDouble();
+        int steps = (int) Math.round(c.input().path("T_ms").asDouble() / dtMs);
+        int preDelay = (int) Math.round(p.path("pre_delay_ms").asDouble() / dtMs);
+        int postDelay = (int) Math.round(p.path("post_delay_ms").asDouble() / dtMs);
+        int lead = Math.min(preDelay, postDelay);
+        int[] pre = counts(c.input().path("pre_spike_times_ms"), dtMs, 1, steps);
+        int[] post = counts(c.input().path("post_spike_times_ms"), dtMs, 1, steps);
+        double w0 = p.path("w0").asDouble();
+        double[] expected = weights(c, w0, dtMs, steps);
+
+        LearningRule rule = rule(p);
+        SynapseTwin twin = new SynapseTwin(rule, dtMs, w0);
+        DrivenBlock block = new DrivenBlock(rule, dtMs, new double[][] {{w0}}, preDelay + 1, preDelay, postDelay);
+        double[] byTwin = new double[steps];
+        double[] byBlock = new double[steps];
+        for (int step = 1; step <= steps; step++) {
+            twin.step(step > preDelay ? pre[step - preDelay] : 0, step > postDelay ? post[step - postDelay] : 0);
+            byTwin[step - 1] = twin.weight();
+            block.step(new int[pre[step]], new int[post[step]]);
+            if (step + lead <= steps) {
+                byBlock[step + lead - 1] = block.weight(0, 0);
+            }
+        }
+        Arrays.fill(byBlock, 0, lead, w0);
+        double largest = DrivenBlock.largest(expected);
+        assertThat(byTwin).containsExactly(expected, within(1e-9 * largest));
+        assertThat(byBlock).containsExactly(expected, within(1e-5 * largest));
+    }
+
+    /** The weight at the end of every step, from the steps at which it changed. */
+    private static double[] weights(GoldenCase c, double w0, double dtMs, int steps) {
+        double[] weights = new double[steps];
+        Arrays.fill(weights, w0);
+        JsonNode times = c.expected().path("change_times");
+        for (int k = 0; k < times.size(); k++) {
+            int first = (int) Math.round(times.get(k).asDouble() / dtMs);
+            Arrays.fill(
+                    weights, first, steps, c.expected().path("w_after").get(k).asDouble());
+        }
+        assertThat(weights[steps - 1]).isEqualTo(c.expected().path("w_final").asDouble());
+        return weights;
+    }
+
+    private static LearningRule rule(JsonNode p) {
+        JsonNode names = p.path("namespace_SI");
+        double tauPreMs = 1000 * names.path("taupre").asDouble();
+        double tauPostMs = 1000 * names.path("taupost").asDouble();
+        double weightMax = names.path("wmax").asDouble();
+        String onPre = p.path("on_pre").asText();
+        String onPost = p.path("on_post").asText();
+        if (onPre.contains("eta*beta*w")) {
+            double eta = names.path("eta").asDouble();
+            double decay = eta * names.path("beta").asDouble();
+            return new TraceHebbian(
+                    tauPreMs, tauPostMs, eta, eta, decay, 0, weightMax, false, Coincidence.PRE_FIRST, Travel.BEFORE);
+        }
+        double aPlus = names.path("dApre").asDouble();
+        double aMinus = -names.path("dApost").asDouble();
+        if (onPre.contains("w*Apost")) {
+            assertThat(onPost).contains("(wmax-w)*Apre");
+            return PairStdp.brian(tauPreMs, tauPostMs, aPlus * weightMax, aMinus * weightMax, weightMax)
+                    .withMu(1, 1);
+        }
+        PairStdp additive = PairStdp.brian(tauPreMs, tauPostMs, aPlus, aMinus, weightMax);
+        if (onPre.contains("Apre = dApre")) {
+            assertThat(onPost).contains("Apost = dApost");
+            return additive.withPairing(PairStdp.Pairing.NEAREST);
+        }
+        assertThat(onPre).isEqualTo("Apre += dApre\nw = clip(w + Apost, 0, wmax)");
+        return additive;
+    }
+}

@@ -1,0 +1,89 @@
+package io.engram.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.engram.plasticity.PlasticBlock;
+import io.engram.runtime.engine.PlasticPlan;
+import io.engram.runtime.engine.SpikeHistory;
+import io.engram.runtime.engine.Synapses;
+import io.engram.runtime.network.Delays;
+import io.engram.runtime.network.Delays.Part;
+import io.engram.runtime.network.Value;
+import io.engram.runtime.spi.LearningRule;
+import java.util.Arrays;
+
+/** A block as the engine runs it, all to all, driven by prescribed spikes one step at a time. */
+final class DrivenBlock {
+    private final PlasticBlock block;
+    private final SpikeHistory source;
+    private final SpikeHistory target;
+    private final int targets;
+    private final float[] weights;
+    private final double[][] arrived;
+    private long step;
+
+    /** Weights are {@code [source][target]}; delays in steps. */
+    DrivenBlock(LearningRule rule, double dtMs, double[][] initial, int delay, int preDelay, int postDelay) {
+        int sources = initial.length;
+        targets = initial[0].length;
+        int[] start = new int[targets + 1];
+        int[] from = new int[sources * targets];
+        float[] weight = new float[sources * targets];
+        int[] delays = new int[sources * targets];
+        for (int t = 0, k = 0; t < targets; t++) {
+            for (int s = 0; s < sources; s++, k++) {
+                from[k] = s;
+                weight[k] = (float) initial[s][t];
+                delays[k] = delay;
+            }
+            start[t + 1] = k;
+        }
+        Delays parts = new Delays(
+                Value.constant(delay * dtMs), new Part.Fixed(preDelay * dtMs), new Part.Fixed(postDelay * dtMs));
+        block = PlasticBlock.of(new PlasticPlan(
+                "golden", 0, rule, dtMs, 1, sources, 0, targets, 1, parts, new Synapses(start, from, weight, delays)));
+        source = new SpikeHistory(1 + block.historySteps());
+        target = new SpikeHistory(1 + block.historySteps());
+        weights = new float[weight.length];
+        arrived = new double[1][targets];
+    }
+
+    /** The next step, in which these sources and targets fire. */
+    void step(int[] sources, int[] ends) {
+        step++;
+        Arrays.fill(arrived[0], 0);
+        block.addInput(step, arrived);
+        source.open(step);
+        source.append(step, sources, 0, sources.length, 0);
+        target.open(step);
+        target.append(step, ends, 0, ends.length, 0);
+        block.learn(step, 1, source, target);
+        block.readWeights(weights);
+    }
+
+    /** What arrived at a target in the last step. */
+    double arrived(int target) {
+        return arrived[0][target];
+    }
+
+    /** The weight after the last step. */
+    double weight(int source, int target) {
+        return weights[target * (weights.length / targets) + source];
+    }
+
+    /** How many spikes fall on each step, from step 1; a time is {@code offset} steps before its step. */
+    static int[] counts(JsonNode timesMs, double dtMs, int offset, int steps) {
+        int[] counts = new int[steps + 1];
+        for (JsonNode timeMs : timesMs) {
+            int at = (int) Math.round(timeMs.asDouble() / dtMs) + offset;
+            if (at <= steps) {
+                counts[at]++;
+            }
+        }
+        return counts;
+    }
+
+    /** The greatest of the values, without their signs. */
+    static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
+    }
+}

@@ -1,0 +1,274 @@
+package io.engram.runtime.engine;
+
+import akka.actor.typed.ActorRef;
+import io.engram.runtime.RunFailedException;
+import io.engram.runtime.Statistics;
+import io.engram.runtime.Weights;
+import io.engram.runtime.network.Network;
+import io.engram.runtime.network.NetworkText;
+import io.engram.runtime.network.Population;
+import io.engram.runtime.network.Projection;
+import io.engram.runtime.network.Recording;
+import io.engram.runtime.network.SpecException;
+import io.engram.runtime.network.Stimulus;
+import io.engram.runtime.spi.OutsideInput;
+import io.engram.runtime.spi.RunEnd;
+import io.engram.runtime.spi.RunHeader;
+import io.engram.runtime.spi.Sink;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * What happens between grants, when the actors own their stages: inputs from outside, snapshots, readings, counting. Every
+ * method completes when all actors have answered; the guardian does one at a time.
+ */
+final class Border {
+    private final RunPlan plan;
+    private final Network network;
+    private final Stages stages;
+    private final BuiltStages built;
+    private final ActorRef<RecorderActor.Command> recorder;
+    private final WeightAccess weights;
+    private final DueSteps due;
+    private boolean recording;
+    private Optional<Statistics> counted = Optional.empty();
+
+    Border(
+            RunPlan plan,
+            Stages stages,
+            BuiltStages built,
+            ActorRef<RecorderActor.Command> recorder,
+            boolean recording) {
+        this.plan = plan;
+        this.stages = stages;
+        this.built = built;
+        this.recorder = recorder;
+        this.recording = recording;
+        network = plan.network();
+        weights = new WeightAccess(network, stages);
+        due = new DueSteps(network, recording);
+    }
+
+    /** Opens the sinks. */
+    CompletionStage<Void> open() {
+        if (!recording) {
+            return CompletableFuture.completedStage(null);
+        }
+        built.taps().forEach(Tap::open);
+        return record(to -> new RecorderActor.Open(header(), to));
+    }
+
+    private RunHeader header() {
+        List<RunHeader.PopulationInfo> populations = new ArrayList<>();
+        for (Population population : network.populations()) {
+            populations.add(new RunHeader.PopulationInfo(
+                    population.name(), population.size(), population.isSource(), network.recordsSpikesOf(population)));
+        }
+        List<RunHeader.ProjectionInfo> projections = new ArrayList<>();
+        for (int p = 0; p < network.projections().size(); p++) {
+            Projection projection = network.projections().get(p);
+            projections.add(new RunHeader.ProjectionInfo(projection.name(), projection.isPlastic(), weights.size(p)));
+        }
+        return new RunHeader(
+                network.name(),
+                NetworkText.render(network),
+                network.seed(),
+                network.dtMs(),
+                plan.sliceSteps(),
+                network.steps(network.durationMs()),
+                Version.engram(),
+                Instant.now().toString(),
+                populations,
+                projections);
+    }
+
+    boolean isDue(long step) {
+        return due.isDue(step);
+    }
+
+    long nextDue(long step) {
+        return Math.max(step + 1, due.next());
+    }
+
+    /** Does what is due at {@code step}: described signals, then snapshots of weights. */
+    CompletionStage<Void> due(long step) {
+        CompletionStage<Void> done = CompletableFuture.completedStage(null);
+        for (Stimulus.Signal signal : due.takeSignals(step)) {
+            done = done.thenCompose(nothing -> signal(signal.signal(), signal.value()));
+        }
+        return done.thenCompose(nothing -> snapshots(due.takeSnapshots(step).iterator(), step));
+    }
+
+    private CompletionStage<Void> snapshots(Iterator<Recording.Weights> recorders, long step) {
+        if (!recorders.hasNext()) {
+            return CompletableFuture.completedStage(null);
+        }
+        return weights.snapshot(recorders.next(), step)
+                .thenCompose(copy -> record(to -> new RecorderActor.Weights(copy, to)))
+                .thenCompose(nothing -> snapshots(recorders, step));
+    }
+
+    /** Tells the recorder how far the next grant goes. */
+    CompletionStage<RecorderActor.Recorded> drain(long until) {
+        return recording
+                ? stages.ask(recorder, to -> new RecorderActor.Drain(until, to))
+                : CompletableFuture.completedStage(new RecorderActor.Recorded(Optional.empty()));
+    }
+
+    /** Completes with {@code step} when everything up to it has been recorded. */
+    CompletionStage<Long> synced(long step) {
+        return recording
+                ? record(to -> new RecorderActor.Drain(step, to)).thenApply(nothing -> step)
+                : CompletableFuture.completedStage(step);
+    }
+
+    /** An input from outside acts from the next step on; completes with that step. */
+    CompletionStage<Long> accept(OutsideInput unstamped, long step) {
+        long acts = step + 1;
+        OutsideInput input = stamped(unstamped, acts);
+        CompletionStage<?> accepted;
+        if (input instanceof OutsideInput.Signal signal) {
+            accepted = signal(signal.signal(), signal.value());
+        } else {
+            String target = input instanceof OutsideInput.Spikes spikes
+                    ? spikes.population()
+                    : ((OutsideInput.Current) input).population();
+            accepted = stages.<PopulationCommand, PopulationCommand.Done>ask(
+                    stages.population(network.populationIndex(target)), to -> new PopulationCommand.Accept(input, to));
+        }
+        return accepted.thenCompose(nothing -> recordIfOpen(to -> new RecorderActor.Input(input, to)))
+                .thenApply(nothing -> acts);
+    }
+
+    private static OutsideInput stamped(OutsideInput input, long step) {
+        if (input instanceof OutsideInput.Spikes spikes) {
+            return new OutsideInput.Spikes(step, spikes.population(), spikes.neurons());
+        }
+        if (input instanceof OutsideInput.Current c) {
+            return new OutsideInput.Current(
+                    step, c.population(), c.first(), c.last(), c.currentPa(), step + c.untilStep());
+        }
+        OutsideInput.Signal signal = (OutsideInput.Signal) input;
+        return new OutsideInput.Signal(step, signal.signal(), signal.value());
+    }
+
+    private CompletionStage<Void> signal(String name, double value) {
+        return stages.<PlasticityCommand.Done>askPlastics(to -> new PlasticityCommand.Signal(name, value, to))
+                .thenAccept(done -> {});
+    }
+
+    CompletionStage<double[]> readState(int population, int variable) {
+        return stages.<PopulationCommand, PopulationCommand.StateRead>ask(
+                        stages.population(population), to -> new PopulationCommand.ReadState(variable, to))
+                .thenApply(PopulationCommand.StateRead::values);
+    }
+
+    CompletionStage<Weights> readWeights(int projection) {
+        return weights.read(projection);
+    }
+
+    /** Sets all weights of a plastic projection and records the change. */
+    CompletionStage<Long> writeWeights(int place, float[] values, long step) {
+        Projection projection = network.projections().get(place);
+        int size = weights.size(place);
+        if (values.length != size) {
+            throw new SpecException("weights of \"" + projection.name() + "\": " + values.length + " values for " + size
+                    + " synapses; one value a synapse");
+        }
+        counted = Optional.empty();
+        return stages.<PlasticityCommand, PlasticityCommand.Done>ask(
+                        stages.plasticity(projection.name()),
+                        to -> new PlasticityCommand.WriteWeights(values.clone(), to))
+                .thenCompose(done -> weights.snapshot(new Recording.Weights(projection.name(), 1), step))
+                .thenCompose(copy -> recordIfOpen(to -> new RecorderActor.Weights(
+                        new WeightCopy(step, place, true, copy.sources(), copy.targets(), copy.weights()), to)))
+                .thenApply(nothing -> step + 1);
+    }
+
+    CompletionStage<Long> listen(Sink sink, long step) {
+        recording = true;
+        built.taps().forEach(Tap::open);
+        return record(to -> new RecorderActor.Drain(step, to))
+                .thenCompose(nothing -> record(to -> new RecorderActor.Add(sink, to)))
+                .thenApply(nothing -> step + 1);
+    }
+
+    CompletionStage<Long> mark(long step, String text) {
+        return recordIfOpen(to -> new RecorderActor.Marker(step, text, to)).thenApply(nothing -> step);
+    }
+
+    CompletionStage<Statistics> statistics(long step) {
+        if (counted.isPresent() && counted.get().step() == step) {
+            return CompletableFuture.completedStage(counted.get());
+        }
+        List<CompletionStage<DigestSum>> digests = new ArrayList<>();
+        for (Projection projection : plan.plasticProjections()) {
+            digests.add(weights.digest(network.projectionIndex(projection.name())));
+        }
+        return stages.<PopulationCommand.Counted>askPopulations(PopulationCommand.Count::new)
+                .thenCombine(Stages.all(digests), (counts, sums) -> {
+                    Statistics statistics = statistics(step, counts, sums);
+                    counted = Optional.of(statistics);
+                    return statistics;
+                });
+    }
+
+    private Statistics statistics(long step, List<PopulationCommand.Counted> counts, List<DigestSum> weightSums) {
+        DigestSum spikes = new DigestSum();
+        DigestSum weightSum = new DigestSum();
+        weightSums.forEach(weightSum::add);
+        long synapses = built.plasticSynapses();
+        double secondsAfterWarmUp = (step - network.steps(network.warmUpMs())) * network.dtMs() / 1000;
+        List<Statistics.PopulationStatistics> populations = new ArrayList<>();
+        for (PopulationCommand.Counted count : counts) {
+            Population population = network.populations().get(count.population());
+            spikes.add(count.digest());
+            synapses += count.staticSynapses();
+            populations.add(new Statistics.PopulationStatistics(
+                    population.name(),
+                    population.size(),
+                    count.spikes(),
+                    secondsAfterWarmUp > 0
+                            ? count.spikesAfterWarmUp() / secondsAfterWarmUp / population.size()
+                            : Double.NaN));
+        }
+        return new Statistics(step, spikes.count(), synapses, spikes.hex(), weightSum.hex(), populations);
+    }
+
+    /** Ends and closes the sinks; a run that failed gets no end. */
+    CompletionStage<Long> close(long step, boolean failed) {
+        if (!recording) {
+            return CompletableFuture.completedStage(step);
+        }
+        CompletionStage<Optional<RunEnd>> end = failed
+                ? CompletableFuture.completedStage(Optional.empty())
+                : synced(step)
+                        .thenCompose(s -> snapshots(due.openAt(step).iterator(), step))
+                        .thenCompose(nothing -> statistics(step))
+                        .thenApply(s -> Optional.of(new RunEnd(step, s.spikes(), s.spikeDigest(), s.weightDigest())));
+        return end.thenCompose(e -> record(to -> new RecorderActor.Close(e, to)))
+                .thenApply(nothing -> step);
+    }
+
+    private CompletionStage<Void> recordIfOpen(Function<ActorRef<RecorderActor.Recorded>, RecorderActor.Command> what) {
+        return recording ? record(what) : CompletableFuture.completedStage(null);
+    }
+
+    private CompletionStage<Void> record(Function<ActorRef<RecorderActor.Recorded>, RecorderActor.Command> what) {
+        return stages.ask(recorder, what).thenAccept(recorded -> {
+            if (recorded.failure().isPresent()) {
+                Throwable cause = recorded.failure().get();
+                if (cause instanceof SpecException mistake) {
+                    throw mistake;
+                }
+                throw new RunFailedException("recording failed: " + cause.getMessage(), cause);
+            }
+        });
+    }
+}

@@ -1,0 +1,139 @@
+package io.engram.runtime.engine;
+
+import io.engram.runtime.network.Network;
+import io.engram.runtime.network.Projection;
+import io.engram.runtime.wire.Link;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the stages built, placed on workers and wired. */
+final class BuiltStages {
+    private static final long TAP_BYTES = 1 << 23;
+    private final RunPlan plan;
+    private final List<List<PopulationShard>> populations;
+    private final List<List<Worker.PlasticBlockRef>> plastics;
+    private final List<Tap> taps = new ArrayList<>();
+    private final long plasticSynapses;
+
+    /** Shards by population and blocks by plastic projection, both in declared order. */
+    BuiltStages(
+            RunPlan plan,
+            List<PopulationCommand.Built> populationsBuilt,
+            List<PlasticityCommand.Built> plasticsBuilt,
+            AbortFlag abort) {
+        this.plan = plan;
+        populations = populationsBuilt.stream().map(BuiltStages::shards).toList();
+        Map<String, List<PlasticStage>> blocks = new HashMap<>();
+        for (PlasticityCommand.Built built : plasticsBuilt) {
+            if (built instanceof PlasticityCommand.Built.NotBuilt failed) {
+                throw notBuilt("projection \"" + failed.projection() + '"', failed.cause());
+            }
+            PlasticityCommand.Built.Blocks made = (PlasticityCommand.Built.Blocks) built;
+            blocks.put(made.projection(), made.shards());
+        }
+        plastics = connect(blocks);
+        plasticSynapses = blocks.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(PlasticStage::size)
+                .sum();
+        int tapCount = plan.mode() == io.engram.runtime.SimulationOptions.Mode.MESSAGE ? 1 : plan.workers();
+        for (int w = 0; w < tapCount; w++) {
+            taps.add(new Tap(TAP_BYTES, abort));
+        }
+    }
+
+    private static List<PopulationShard> shards(PopulationCommand.Built built) {
+        if (built instanceof PopulationCommand.Built.NotBuilt failed) {
+            throw notBuilt("population \"" + failed.population() + '"', failed.cause());
+        }
+        return ((PopulationCommand.Built.Shards) built).shards();
+    }
+
+    private static RuntimeException notBuilt(String what, Throwable cause) {
+        if (cause instanceof io.engram.runtime.network.SpecException mistake) {
+            return mistake;
+        }
+        return new io.engram.runtime.RunFailedException(what + " could not be built: " + cause, cause);
+    }
+
+    private List<List<Worker.PlasticBlockRef>> connect(Map<String, List<PlasticStage>> blocks) {
+        Network network = plan.network();
+        List<List<Worker.PlasticBlockRef>> refs = new ArrayList<>();
+        Map<PopulationShard, List<PlasticStage>> ending = new HashMap<>();
+        for (Projection projection : plan.plasticProjections()) {
+            int source = network.populationIndex(projection.from().population());
+            int target = network.populationIndex(projection.to().population());
+            List<Worker.PlasticBlockRef> shards = new ArrayList<>();
+            for (int s = 0; s < plan.shards(); s++) {
+                PlasticStage block = blocks.get(projection.name()).get(s);
+                shards.add(new Worker.PlasticBlockRef(projection.name(), block, source, target));
+                ending.computeIfAbsent(populations.get(target).get(s), shard -> new ArrayList<>())
+                        .add(block);
+            }
+            refs.add(shards);
+        }
+        ending.forEach((shard, ends) -> ((NeuronShard) shard).connect(ends));
+        return refs;
+    }
+
+    List<Tap> taps() {
+        return taps;
+    }
+
+    long plasticSynapses() {
+        return plasticSynapses;
+    }
+
+    List<List<PopulationShard>> populations() {
+        return populations;
+    }
+
+    /** All plastic blocks. */
+    List<Worker.PlasticBlockRef> plasticBlocks() {
+        return plastics.stream().flatMap(List::stream).toList();
+    }
+
+    /** The workers, wired to one another with a link for each ordered pair. */
+    List<Worker> workers(AbortFlag abort) {
+        int n = plan.workers();
+        long neurons =
+                plan.network().populations().stream().mapToLong(p -> p.size()).sum();
+        long bytes =
+                Link.worstCaseBytes(neurons / Math.max(1, n), plan.sliceSteps(), plan.shards() * populations.size());
+        Link[][] links = new Link[n][n];
+        for (int from = 0; from < n; from++) {
+            for (int to = 0; to < n; to++) {
+                if (from != to) {
+                    links[from][to] = new Link(bytes);
+                }
+            }
+        }
+        List<Worker> workers = new ArrayList<>();
+        for (int w = 0; w < n; w++) {
+            List<Link> to = new ArrayList<>();
+            List<Link> from = new ArrayList<>();
+            for (int other = 0; other < n; other++) {
+                if (other != w) {
+                    to.add(links[w][other]);
+                    from.add(links[other][w]);
+                }
+            }
+            workers.add(new Worker(plan, placed(populations, w), placed(plastics, w), to, from, taps.get(w), abort));
+        }
+        return workers;
+    }
+
+    private <T> List<T> placed(List<List<T>> stages, int worker) {
+        List<T> placed = new ArrayList<>();
+        for (List<T> shards : stages) {
+            for (int s = 0; s < shards.size(); s++) {
+                if (plan.workerOf(s) == worker) {
+                    placed.add(shards.get(s));
+                }
+            }
+        }
+        return placed;
+    }
+}

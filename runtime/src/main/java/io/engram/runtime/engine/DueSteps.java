@@ -1,0 +1,88 @@
+package io.engram.runtime.engine;
+
+import io.engram.runtime.network.Network;
+import io.engram.runtime.network.Recording;
+import io.engram.runtime.network.Stimulus;
+import java.util.ArrayList;
+import java.util.List;
+
+/** At which steps a grant must end because something is due: a snapshot of weights, a described signal. */
+final class DueSteps {
+    private final Network network;
+    private final List<Snapshots> snapshots = new ArrayList<>();
+    private final List<Stimulus.Signal> signals = new ArrayList<>();
+
+    /** A weight recorder and the step at which it is due next. */
+    private static final class Snapshots {
+        private final Recording.Weights recorder;
+        private final long everySteps;
+        private long next;
+
+        Snapshots(Recording.Weights recorder, long everySteps) {
+            this.recorder = recorder;
+            this.everySteps = everySteps;
+        }
+    }
+
+    DueSteps(Network network, boolean recording) {
+        this.network = network;
+        if (recording) {
+            for (Recording.Weights recorder : network.recording().weights()) {
+                snapshots.add(new Snapshots(recorder, Math.max(1, network.steps(recorder.everyMs()))));
+            }
+        }
+        for (Stimulus stimulus : network.stimuli()) {
+            if (stimulus instanceof Stimulus.Signal signal) {
+                signals.add(signal);
+            }
+        }
+    }
+
+    private long border(Stimulus.Signal signal) {
+        return Math.max(0, network.steps(signal.fromMs()) - 1);
+    }
+
+    boolean isDue(long step) {
+        return next() <= step;
+    }
+
+    /** The next step at which something is due. */
+    long next() {
+        long next = Long.MAX_VALUE;
+        for (Snapshots s : snapshots) {
+            next = Math.min(next, s.next);
+        }
+        for (Stimulus.Signal signal : signals) {
+            next = Math.min(next, border(signal));
+        }
+        return next;
+    }
+
+    /** The weight recorders due at {@code step}; they are due again later. */
+    List<Recording.Weights> takeSnapshots(long step) {
+        List<Recording.Weights> due = new ArrayList<>();
+        for (Snapshots s : snapshots) {
+            if (s.next <= step) {
+                due.add(s.recorder);
+                s.next = (step / s.everySteps + 1) * s.everySteps;
+            }
+        }
+        return due;
+    }
+
+    /** The signals due at {@code step}, in declared order; they are not due again. */
+    List<Stimulus.Signal> takeSignals(long step) {
+        List<Stimulus.Signal> due =
+                signals.stream().filter(signal -> border(signal) <= step).toList();
+        signals.removeAll(due);
+        return due;
+    }
+
+    /** The weight recorders that have not recorded step {@code step} yet. */
+    List<Recording.Weights> openAt(long step) {
+        return snapshots.stream()
+                .filter(s -> step % s.everySteps != 0)
+                .map(s -> s.recorder)
+                .toList();
+    }
+}

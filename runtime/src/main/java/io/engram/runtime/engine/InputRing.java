@@ -1,0 +1,51 @@
+package io.engram.runtime.engine;
+
+import java.util.Arrays;
+
+/**
+ * The input of one shard for the steps to come: a slot a step and receptor, one double a neuron. Owned by the shard.
+ */
+final class InputRing {
+    private final int steps;
+    private final double[][][] slots;
+
+    /** Room for arrivals up to {@code longestDelaySteps} after the newest spike. */
+    InputRing(int neurons, int receptors, int longestDelaySteps) {
+        steps = longestDelaySteps + 1;
+        slots = new double[steps][receptors][neurons];
+    }
+
+    /** What arrives at {@code step} through {@code receptor}. */
+    double[] slot(long step, int receptor) {
+        return slots[(int) (step % steps)][receptor];
+    }
+
+    /** What arrives at {@code step}, a column a receptor. */
+    double[][] slots(long step) {
+        return slots[(int) (step % steps)];
+    }
+
+    /** Forgets what arrived at {@code step}; its slot serves a later one. */
+    void clear(long step) {
+        for (double[] slot : slots(step)) {
+            Arrays.fill(slot, 0);
+        }
+    }
+
+    void save(String prefix, StageState state) {
+        for (int s = 0; s < steps; s++) {
+            for (int r = 0; r < slots[s].length; r++) {
+                state.put(prefix + "input." + s + "." + r, slots[s][r].clone());
+            }
+        }
+    }
+
+    void restore(String prefix, StageState state) {
+        for (int s = 0; s < steps; s++) {
+            for (int r = 0; r < slots[s].length; r++) {
+                double[] saved = state.doubles(prefix + "input." + s + "." + r);
+                System.arraycopy(saved, 0, slots[s][r], 0, saved.length);
+            }
+        }
+    }
+}

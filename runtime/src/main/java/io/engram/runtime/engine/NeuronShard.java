@@ -1,0 +1,212 @@
+package io.engram.runtime.engine;
+
+import io.engram.runtime.network.Population;
+import io.engram.runtime.network.Value;
+import io.engram.runtime.spi.NeuronBlock;
+import io.engram.runtime.spi.NeuronKernel;
+import io.engram.runtime.spi.NeuronModel;
+import io.engram.runtime.spi.OutsideInput;
+import io.engram.runtime.spi.StateVariable;
+import io.engram.runtime.wire.ShardSpikes;
+import io.engram.runtime.wire.StateSamples;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A shard of a neuron population: state columns, the input that is to come, the static synapses that end in it, the
+ * private noise and the currents into it. It reads, at each step, what its plastic blocks have for it.
+ */
+final class NeuronShard extends PopulationShard {
+    private final double[][] columns;
+    private final Block block = new Block();
+    private final int[] kernelFrom;
+    private final NeuronKernel[] kernels;
+    private final StaticInputs statics;
+    private final InputRing ring;
+    private final ShardStimuli stimuli;
+    private final List<StateProbe> probes;
+    private final List<StateSamples> samples;
+    private List<PlasticStage> plastics = List.of();
+
+    NeuronShard(ShardPlan plan) {
+        super(plan);
+        Population population = plan.description();
+        NeuronModel[] models = models(plan);
+        columns = initial(plan, models);
+        List<NeuronKernel> runs = new ArrayList<>();
+        List<Integer> starts = new ArrayList<>();
+        for (int i = 0; i < models.length; i++) {
+            if (i == 0 || models[i] != models[i - 1]) {
+                starts.add(i);
+                runs.add(models[i].kernel(plan.network().dtMs()));
+            }
+        }
+        kernels = runs.toArray(NeuronKernel[]::new);
+        kernelFrom = new int[runs.size() + 1];
+        for (int k = 0; k < runs.size(); k++) {
+            kernelFrom[k] = starts.get(k);
+        }
+        kernelFrom[runs.size()] = models.length;
+        int receptors = ((NeuronModel) population.model()).receptors().size();
+        statics = StaticInputs.of(plan, receptors);
+        ring = new InputRing(plan.size(), receptors, Math.max(plan.sliceSteps(), statics.longestDelaySteps()));
+        stimuli = new ShardStimuli(plan);
+        probes = StateProbe.of(plan, ((NeuronModel) population.model()).state());
+        samples = probes.stream().map(StateProbe::samples).toList();
+    }
+
+    /** The plastic blocks that end here, in declared order. */
+    void connect(List<PlasticStage> blocks) {
+        plastics = List.copyOf(blocks);
+    }
+
+    @Override
+    void step(long step, ShardSpikes out) {
+        double[][] input = ring.slots(step);
+        for (int k = 0; k < plastics.size(); k++) {
+            plastics.get(k).addInput(step, input);
+        }
+        stimuli.apply(step, input);
+        block.input = input;
+        block.out = out;
+        for (int k = 0; k < kernels.length; k++) {
+            kernels[k].step(block, kernelFrom[k], kernelFrom[k + 1]);
+        }
+        ring.clear(step);
+        for (int k = 0; k < probes.size(); k++) {
+            probes.get(k).look(step, columns);
+        }
+    }
+
+    @Override
+    void deliver(long firstStep, int steps, SpikeHistory[] histories) {
+        statics.deliver(firstStep, steps, histories, ring);
+        for (int k = 0; k < probes.size(); k++) {
+            probes.get(k).samples().clear();
+        }
+    }
+
+    @Override
+    List<StateSamples> samples() {
+        return samples;
+    }
+
+    @Override
+    void accept(OutsideInput input) {
+        if (!(input instanceof OutsideInput.Current current)) {
+            throw new IllegalStateException("a neuron population was sent " + input);
+        }
+        stimuli.add(current);
+    }
+
+    @Override
+    long staticSynapses() {
+        return statics.size();
+    }
+
+    @Override
+    double[] state(int variable) {
+        return columns[variable].clone();
+    }
+
+    @Override
+    void save(String prefix, StageState state) {
+        super.save(prefix, state);
+        for (int v = 0; v < columns.length; v++) {
+            state.put(prefix + "state." + v, columns[v].clone());
+        }
+        ring.save(prefix, state);
+        stimuli.save(prefix, state);
+    }
+
+    @Override
+    void restore(String prefix, StageState state) {
+        super.restore(prefix, state);
+        for (int v = 0; v < columns.length; v++) {
+            System.arraycopy(state.doubles(prefix + "state." + v), 0, columns[v], 0, columns[v].length);
+        }
+        ring.restore(prefix, state);
+        stimuli.restore(prefix, state);
+    }
+
+    /** One model a neuron; the same object where all its parameters are the same. */
+    private static NeuronModel[] models(ShardPlan plan) {
+        Population population = plan.description();
+        NeuronModel common = (NeuronModel) population.model();
+        Map<String, double[]> given = new LinkedHashMap<>();
+        population
+                .parameters()
+                .forEach((name, value) -> given.put(
+                        name,
+                        ModelParameters.drawn(
+                                plan.network(), population, "parameter/" + name, value, plan.from(), plan.to())));
+        NeuronModel[] models = new NeuronModel[plan.size()];
+        Map<Map<String, Double>, NeuronModel> made = new LinkedHashMap<>();
+        for (int i = 0; i < models.length; i++) {
+            if (given.isEmpty()) {
+                models[i] = common;
+            } else {
+                Map<String, Double> values = new LinkedHashMap<>();
+                for (Map.Entry<String, double[]> entry : given.entrySet()) {
+                    values.put(entry.getKey(), entry.getValue()[i]);
+                }
+                models[i] = made.computeIfAbsent(values, v -> ModelParameters.with(common, v));
+            }
+        }
+        return models;
+    }
+
+    private static double[][] initial(ShardPlan plan, NeuronModel[] models) {
+        Population population = plan.description();
+        List<StateVariable> variables = ((NeuronModel) population.model()).state();
+        double[][] columns = new double[variables.size()][];
+        for (int v = 0; v < columns.length; v++) {
+            Value value = population.initial().get(variables.get(v).name());
+            if (value != null) {
+                columns[v] = ModelParameters.drawn(
+                        plan.network(),
+                        population,
+                        "initial/" + variables.get(v).name(),
+                        value,
+                        plan.from(),
+                        plan.to());
+            } else {
+                columns[v] = new double[models.length];
+                for (int i = 0; i < models.length; i++) {
+                    columns[v][i] = i > 0 && models[i] == models[i - 1]
+                            ? columns[v][i - 1]
+                            : models[i].state().get(v).initial();
+                }
+            }
+        }
+        return columns;
+    }
+
+    /** What the kernel sees. */
+    private final class Block implements NeuronBlock {
+        private double[][] input = new double[0][];
+        private ShardSpikes out = spikes();
+
+        @Override
+        public double[] state(int variable) {
+            return columns[variable];
+        }
+
+        @Override
+        public double[] input(int receptor) {
+            return input[receptor];
+        }
+
+        @Override
+        public double[] current() {
+            return stimuli.current();
+        }
+
+        @Override
+        public void spike(int i) {
+            out.add(from() + i);
+        }
+    }
+}

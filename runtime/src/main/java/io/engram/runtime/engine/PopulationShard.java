@@ -1,0 +1,138 @@
+package io.engram.runtime.engine;
+
+import io.engram.runtime.spi.OutsideInput;
+import io.engram.runtime.wire.ShardSpikes;
+import io.engram.runtime.wire.StateSamples;
+import java.util.List;
+
+/**
+ * One shard of a population: neurons {@code from} (inclusive) to {@code to} (exclusive). Owned by the population's actor,
+ * lent to a worker during a grant; one thread at a time.
+ */
+abstract class PopulationShard {
+    private final String name;
+    private final int population;
+    private final int shard;
+    private final int from;
+    private final int to;
+    private final long warmUpSteps;
+    private final boolean recorded;
+    private final ShardSpikes spikes;
+    private final DigestSum digest = new DigestSum();
+    private long spikeCount;
+    private long spikeCountAfterWarmUp;
+
+    PopulationShard(ShardPlan plan) {
+        name = plan.description().name();
+        population = plan.population();
+        shard = plan.shard();
+        from = plan.from();
+        to = plan.to();
+        warmUpSteps = plan.warmUpSteps();
+        recorded = plan.recorded();
+        spikes = new ShardSpikes(plan.sliceSteps());
+    }
+
+    /** Advances through {@code steps} steps from {@code firstStep} on, leaving its spikes in {@link #spikes}. */
+    final void advance(long firstStep, int steps) {
+        spikes.begin(firstStep);
+        for (int k = 0; k < steps; k++) {
+            step(firstStep + k, spikes);
+            spikes.endStep();
+        }
+        count(firstStep, steps);
+    }
+
+    /** One step; spikes are indices within the population. */
+    abstract void step(long step, ShardSpikes out);
+
+    /** Delivers spikes of the newest {@code steps} steps through the static synapses that end here. */
+    void deliver(long firstStep, int steps, SpikeHistory[] histories) {}
+
+    /** Samples of chosen neurons gathered in the slice; one a state recorder that looks here. */
+    List<StateSamples> samples() {
+        return List.of();
+    }
+
+    /** Something from outside that acts from {@code input.step()} on. */
+    abstract void accept(OutsideInput input);
+
+    /** Synapses of static projections that end here. */
+    long staticSynapses() {
+        return 0;
+    }
+
+    /** A copy of state column {@code variable}. */
+    abstract double[] state(int variable);
+
+    private void count(long firstStep, int steps) {
+        int[] ids = spikes.ids();
+        for (int k = 0; k < steps; k++) {
+            long step = firstStep + k;
+            int begin = spikes.start(k);
+            int end = spikes.end(k);
+            spikeCount += end - begin;
+            if (step > warmUpSteps) {
+                spikeCountAfterWarmUp += end - begin;
+            }
+            if (recorded) {
+                for (int s = begin; s < end; s++) {
+                    digest.add(step, population, ids[s]);
+                }
+            }
+        }
+    }
+
+    /** The population's name. */
+    final String name() {
+        return name;
+    }
+
+    final int population() {
+        return population;
+    }
+
+    final int shard() {
+        return shard;
+    }
+
+    final int from() {
+        return from;
+    }
+
+    final int size() {
+        return to - from;
+    }
+
+    final boolean recorded() {
+        return recorded;
+    }
+
+    /** The spikes of the last slice; valid until the next. */
+    final ShardSpikes spikes() {
+        return spikes;
+    }
+
+    final DigestSum digest() {
+        return digest;
+    }
+
+    final long spikeCount() {
+        return spikeCount;
+    }
+
+    final long spikeCountAfterWarmUp() {
+        return spikeCountAfterWarmUp;
+    }
+
+    void save(String prefix, StageState state) {
+        state.put(prefix + "digest", digest.save());
+        state.put(prefix + "counts", new long[] {spikeCount, spikeCountAfterWarmUp});
+    }
+
+    void restore(String prefix, StageState state) {
+        digest.restore(state.longs(prefix + "digest"));
+        spikeCount = state.longs(prefix + "counts")[0];
+        spikeCountAfterWarmUp = state.longs(prefix + "counts")[1];
+    }
+}

@@ -1,0 +1,283 @@
+package io.engram.runtime.engine;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import io.engram.runtime.RunFailedException;
+import io.engram.runtime.SimulationOptions;
+import io.engram.runtime.network.Network;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The guardian of a run: owns the plan, grants stretches of time to the workers, and does what it is asked between grants,
+ * one thing at a time. A stage that fails ends the run; nothing is restarted.
+ */
+public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
+    private final RunPlan plan;
+    private final SimulationOptions options;
+    private final AbortFlag abort = new AbortFlag();
+    private final Stages stages;
+    private final Deque<SimulationCommand.Asked<?>> waiting = new ArrayDeque<>();
+    private final List<ActorRef<WorkerActor.Command>> workers = new ArrayList<>();
+    private final ActorRef<WorkerActor.Outcome> granted;
+    private final GrantLength grantLength;
+    private Optional<Border> border = Optional.empty();
+    private Optional<MessageDriver> driver = Optional.empty();
+    private Optional<SimulationCommand.Run> running = Optional.empty();
+    private Optional<Throwable> failure = Optional.empty();
+    private long runStartedNanos;
+    private boolean paused;
+    private boolean busy;
+    private long step;
+    private long grantedStep;
+    private int outcomesLeft;
+
+    /** The actor of one run of {@code network}. */
+    public static Behavior<SimulationCommand> create(Network network, SimulationOptions options) {
+        return Behaviors.setup(context -> new SimulationActor(context, RunPlan.of(network, options), options));
+    }
+
+    private SimulationActor(ActorContext<SimulationCommand> context, RunPlan plan, SimulationOptions options) {
+        super(context);
+        this.plan = plan;
+        this.options = options;
+        stages = new Stages(plan, context);
+        grantLength = new GrantLength(plan.sliceSteps(), options.paced());
+        granted = context.messageAdapter(WorkerActor.Outcome.class, SimulationCommand.Granted::new);
+    }
+
+    @Override
+    public Receive<SimulationCommand> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(SimulationCommand.Granted.class, this::onGranted)
+                .onMessage(SimulationCommand.Settled.class, this::onSettled)
+                .onMessage(SimulationCommand.RecorderSaid.class, this::onRecorderSaid)
+                .onMessage(SimulationCommand.StagesBuilt.class, this::onStagesBuilt)
+                .onMessage(SimulationCommand.Stop.class, stop -> Behaviors.stopped())
+                .onMessage(SimulationCommand.Pause.class, this::onPause)
+                .onMessage(SimulationCommand.Asked.class, this::onAsked)
+                .build();
+    }
+
+    private Behavior<SimulationCommand> onAsked(SimulationCommand.Asked<?> command) {
+        waiting.add(command);
+        return next();
+    }
+
+    private Behavior<SimulationCommand> onPause(SimulationCommand.Pause command) {
+        paused = running.isPresent();
+        return this;
+    }
+
+    private Behavior<SimulationCommand> onSettled(SimulationCommand.Settled settled) {
+        settled.failure().ifPresent(this::fail);
+        busy = false;
+        return next();
+    }
+
+    private Behavior<SimulationCommand> onGranted(SimulationCommand.Granted message) {
+        if (message.outcome() instanceof WorkerActor.Outcome.Failed failed) {
+            fail(failed.cause());
+        }
+        outcomesLeft--;
+        if (outcomesLeft > 0) {
+            return this;
+        }
+        if (failure.isEmpty()) {
+            step = grantedStep;
+            grantLength.ended(System.nanoTime());
+        }
+        busy = false;
+        return next();
+    }
+
+    /** The next thing to do between grants, or the next grant. */
+    private Behavior<SimulationCommand> next() {
+        while (!busy) {
+            Optional<SimulationCommand.Asked<?>> command = nextCommand();
+            if (command.isPresent()) {
+                obey(command.get());
+            } else if (running.isPresent()) {
+                goOn(running.get());
+            } else {
+                return this;
+            }
+        }
+        return this;
+    }
+
+    /** What waits, but a run that follows one that is not done. */
+    private Optional<SimulationCommand.Asked<?>> nextCommand() {
+        SimulationCommand.Asked<?> first = waiting.peek();
+        if (first == null || first instanceof SimulationCommand.Run && running.isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(waiting.remove());
+    }
+
+    private void obey(SimulationCommand.Asked<?> command) {
+        if (command instanceof SimulationCommand.Run run) {
+            running = Optional.of(run);
+            runStartedNanos = System.nanoTime();
+            paused = false;
+        } else if (command instanceof SimulationCommand.Build build) {
+            build(build);
+        } else if (command instanceof SimulationCommand.Close close) {
+            settle(close(), close.replyTo());
+        } else if (failure.isPresent()) {
+            command.replyTo().tell(SimulationCommand.Reply.failed(failure.get()));
+        } else {
+            answer(command);
+        }
+    }
+
+    private void answer(SimulationCommand.Asked<?> command) {
+        Border at = border.orElseThrow();
+        if (command instanceof SimulationCommand.FromOutside outside) {
+            settle(at.accept(outside.unstamped(), step), outside.replyTo());
+        } else if (command instanceof SimulationCommand.ReadState read) {
+            settle(at.readState(read.population(), read.variable()), read.replyTo());
+        } else if (command instanceof SimulationCommand.ReadWeights read) {
+            settle(at.readWeights(read.projection()), read.replyTo());
+        } else if (command instanceof SimulationCommand.WriteWeights write) {
+            settle(at.writeWeights(write.projection(), write.weights(), step), write.replyTo());
+        } else if (command instanceof SimulationCommand.Count count) {
+            settle(at.statistics(step), count.replyTo());
+        } else if (command instanceof SimulationCommand.Listen listen) {
+            settle(at.listen(listen.sink(), step), listen.replyTo());
+        } else if (command instanceof SimulationCommand.Mark mark) {
+            settle(at.mark(step, mark.text()), mark.replyTo());
+        } else {
+            throw new IllegalStateException("not for a border: " + command);
+        }
+    }
+
+    /** Answers when the work is done; until then nothing else is begun. A refusal is answered and ends nothing. */
+    private <T> void settle(CompletionStage<T> work, ActorRef<SimulationCommand.Reply<T>> replyTo) {
+        busy = true;
+        getContext().pipeToSelf(work, (value, thrown) -> {
+            Throwable cause = thrown == null ? null : Failures.cause(thrown);
+            replyTo.tell(cause == null ? SimulationCommand.Reply.of(value) : SimulationCommand.Reply.failed(cause));
+            return new SimulationCommand.Settled(
+                    Optional.ofNullable(cause instanceof RunFailedException ? cause : null));
+        });
+    }
+
+    private void goOn(SimulationCommand.Run run) {
+        boolean spent = System.nanoTime() - runStartedNanos > run.budgetNanos();
+        if (failure.isPresent()) {
+            run.replyTo().tell(SimulationCommand.Reply.failed(failure.get()));
+            running = Optional.empty();
+        } else if (border.orElseThrow().isDue(step)) {
+            settleQuietly(border.orElseThrow().due(step));
+        } else if (step >= run.untilStep() || paused || spent) {
+            running = Optional.empty();
+            settle(border.orElseThrow().synced(step), run.replyTo());
+        } else {
+            long until = Math.min(run.untilStep(), border.orElseThrow().nextDue(step));
+            grant(grantLength.until(step, until));
+        }
+    }
+
+    private void settleQuietly(CompletionStage<?> work) {
+        busy = true;
+        getContext()
+                .pipeToSelf(
+                        work,
+                        (value, thrown) -> new SimulationCommand.Settled(
+                                Optional.ofNullable(thrown).map(Failures::cause)));
+    }
+
+    private void grant(long until) {
+        busy = true;
+        grantedStep = until;
+        grantLength.begun(step, until, System.nanoTime());
+        getContext()
+                .pipeToSelf(
+                        border.orElseThrow().drain(until),
+                        (recorded, thrown) -> new SimulationCommand.RecorderSaid(
+                                thrown != null ? Optional.of(Failures.cause(thrown)) : recorded.failure()));
+        if (driver.isPresent()) {
+            outcomesLeft = 1;
+            driver.get()
+                    .runUntil(until)
+                    .whenComplete((nothing, thrown) -> granted.tell(
+                            thrown == null
+                                    ? new WorkerActor.Outcome.Done(until)
+                                    : new WorkerActor.Outcome.Failed(Failures.cause(thrown))));
+        } else {
+            outcomesLeft = workers.size();
+            workers.forEach(worker -> worker.tell(new WorkerActor.RunUntil(until, granted)));
+        }
+    }
+
+    private void build(SimulationCommand.Build build) {
+        busy = true;
+        CompletionStage<BuiltStages> built = stages.<PopulationCommand.Built>askPopulations(
+                        PopulationCommand.Build::new)
+                .thenCombine(
+                        stages.<PlasticityCommand.Built>askPlastics(PlasticityCommand.Build::new),
+                        (populations, plastics) -> new BuiltStages(plan, populations, plastics, abort));
+        getContext()
+                .pipeToSelf(
+                        built,
+                        (value, thrown) -> new SimulationCommand.StagesBuilt(
+                                Optional.ofNullable(value),
+                                Optional.ofNullable(thrown).map(Failures::cause),
+                                build.replyTo()));
+    }
+
+    private Behavior<SimulationCommand> onStagesBuilt(SimulationCommand.StagesBuilt message) {
+        if (message.built().isEmpty()) {
+            message.replyTo()
+                    .tell(SimulationCommand.Reply.failed(message.failure().orElseThrow()));
+            busy = false;
+            return next();
+        }
+        BuiltStages built = message.built().get();
+        DispatcherSelector pinned = DispatcherSelector.fromConfig("engram.pinned-dispatcher");
+        if (plan.mode() == SimulationOptions.Mode.MESSAGE) {
+            driver = Optional.of(new MessageDriver(plan, stages, built, abort));
+        } else {
+            for (Worker worker : built.workers(abort)) {
+                workers.add(getContext().spawn(WorkerActor.create(worker), "worker-" + workers.size(), pinned));
+            }
+        }
+        ActorRef<RecorderActor.Command> recorder = getContext()
+                .spawn(RecorderActor.create(plan, built.taps(), options.sinks(), abort), "recorder", pinned);
+        Border at = new Border(plan, stages, built, recorder, !options.sinks().isEmpty());
+        border = Optional.of(at);
+        settle(
+                at.open()
+                        .thenApply(nothing ->
+                                new SimulationCommand.Shape(plan.sliceSteps(), plan.workers(), plan.shards())),
+                message.replyTo());
+        return this;
+    }
+
+    private Behavior<SimulationCommand> onRecorderSaid(SimulationCommand.RecorderSaid message) {
+        message.failure().ifPresent(this::fail);
+        return this;
+    }
+
+    private CompletionStage<Long> close() {
+        return border.map(at -> at.close(step, failure.isPresent())).orElse(CompletableFuture.completedStage(step));
+    }
+
+    private void fail(Throwable cause) {
+        abort.raise();
+        if (failure.isEmpty() && !(cause instanceof AbortFlag.Aborted)) {
+            failure = Optional.of(Failures.runFailed(cause, step));
+        }
+    }
+}

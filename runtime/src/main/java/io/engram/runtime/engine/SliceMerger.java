@@ -1,0 +1,209 @@
+package io.engram.runtime.engine;
+
+import io.engram.runtime.spi.Sink;
+import io.engram.runtime.spi.SpikeFrame;
+import io.engram.runtime.spi.StateSample;
+import io.engram.runtime.wire.FrameReader;
+import io.engram.runtime.wire.ShardSpikes;
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Puts the shards' frames of one slice together in the order step, population, neuron, and the samples in the order of
+ * their recorder's list, so that nothing of the shards is left. Owned by the recorder's thread.
+ */
+final class SliceMerger implements FrameReader.FrameHandler {
+    private final ShardSpikes[][] staged;
+    private final int[] sampledNeurons;
+    private final SortedMap<Long, Sample> samples = new TreeMap<>();
+    private final Frame frame = new Frame();
+    private long firstStep;
+    private boolean touched;
+
+    SliceMerger(RunPlan plan) {
+        staged = new ShardSpikes[plan.network().populations().size()][plan.shards()];
+        for (ShardSpikes[] shards : staged) {
+            Arrays.setAll(shards, s -> new ShardSpikes(plan.sliceSteps()));
+        }
+        sampledNeurons = plan.network().recording().states().stream()
+                .mapToInt(recorder -> recorder.neurons().length)
+                .toArray();
+    }
+
+    /** Makes ready for the slice that begins at {@code newFirstStep}. */
+    void begin(long newFirstStep) {
+        firstStep = newFirstStep;
+        touched = false;
+    }
+
+    @Override
+    public void spikes(int population, int shard, long step, int count, FrameReader.Neurons ids) {
+        ShardSpikes spikes = staged[population][shard];
+        if (spikes.firstStep() != firstStep) {
+            spikes.begin(firstStep);
+        }
+        spikes.fillTo((int) (step - firstStep));
+        for (int k = 0; k < count; k++) {
+            spikes.add(ids.neuron(k));
+        }
+        touched = true;
+    }
+
+    @Override
+    public void state(int recorder, int population, long step, int place, int variables, FrameReader.Values values) {
+        Sample sample = samples.computeIfAbsent(
+                step << 16 | recorder,
+                key -> new Sample(step, population, recorder, sampledNeurons[recorder], variables));
+        for (int v = 0; v < variables; v++) {
+            sample.values[place * variables + v] = values.value(v);
+        }
+    }
+
+    /** All frames of the slice of {@code steps} steps have come: hands it to {@code sinks}. */
+    void emit(int steps, Iterable<Sink> sinks) {
+        if (touched) {
+            merge(steps);
+            for (Sink sink : sinks) {
+                sink.spikes(frame);
+            }
+        }
+        if (!samples.isEmpty()) {
+            for (Sample sample : samples.values()) {
+                for (Sink sink : sinks) {
+                    sink.state(sample);
+                }
+            }
+            samples.clear();
+        }
+    }
+
+    private void merge(int steps) {
+        frame.clear(firstStep, steps);
+        for (ShardSpikes[] shards : staged) {
+            for (ShardSpikes spikes : shards) {
+                if (spikes.firstStep() == firstStep) {
+                    spikes.fillTo(steps);
+                }
+            }
+        }
+        for (int k = 0; k < steps; k++) {
+            for (int p = 0; p < staged.length; p++) {
+                for (ShardSpikes spikes : staged[p]) {
+                    if (spikes.firstStep() == firstStep) {
+                        frame.add(k, p, spikes.ids(), spikes.start(k), spikes.end(k));
+                    }
+                }
+            }
+        }
+    }
+
+    /** One merged slice. */
+    private static final class Frame implements SpikeFrame {
+        private long first;
+        private int steps;
+        private int count;
+        private int[] offsets = new int[256];
+        private int[] populations = new int[256];
+        private int[] neurons = new int[256];
+
+        void clear(long firstStep, int stepCount) {
+            first = firstStep;
+            steps = stepCount;
+            count = 0;
+        }
+
+        void add(int offset, int population, int[] ids, int begin, int end) {
+            if (count + end - begin > neurons.length) {
+                int size = Math.max(count + end - begin, 2 * neurons.length);
+                offsets = Arrays.copyOf(offsets, size);
+                populations = Arrays.copyOf(populations, size);
+                neurons = Arrays.copyOf(neurons, size);
+            }
+            for (int k = begin; k < end; k++) {
+                offsets[count] = offset;
+                populations[count] = population;
+                neurons[count++] = ids[k];
+            }
+        }
+
+        @Override
+        public long firstStep() {
+            return first;
+        }
+
+        @Override
+        public int stepCount() {
+            return steps;
+        }
+
+        @Override
+        public int size() {
+            return count;
+        }
+
+        @Override
+        public int stepOffset(int k) {
+            return offsets[k];
+        }
+
+        @Override
+        public int population(int k) {
+            return populations[k];
+        }
+
+        @Override
+        public int neuron(int k) {
+            return neurons[k];
+        }
+    }
+
+    /** One sample being put together. */
+    private static final class Sample implements StateSample {
+        private final long step;
+        private final int population;
+        private final int recorder;
+        private final int neurons;
+        private final int variables;
+        private final double[] values;
+
+        Sample(long step, int population, int recorder, int neurons, int variables) {
+            this.step = step;
+            this.population = population;
+            this.recorder = recorder;
+            this.neurons = neurons;
+            this.variables = variables;
+            values = new double[neurons * variables];
+        }
+
+        @Override
+        public long step() {
+            return step;
+        }
+
+        @Override
+        public int population() {
+            return population;
+        }
+
+        @Override
+        public int recorder() {
+            return recorder;
+        }
+
+        @Override
+        public int neurons() {
+            return neurons;
+        }
+
+        @Override
+        public int variables() {
+            return variables;
+        }
+
+        @Override
+        public double value(int k, int v) {
+            return values[k * variables + v];
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.engram.runtime.engine;
+
+import io.engram.runtime.Weights;
+import io.engram.runtime.network.Network;
+import io.engram.runtime.network.Projection;
+import io.engram.runtime.network.Recording;
+import io.engram.runtime.network.SpecException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Reads weights together with the synapses they belong to. Who is connected to whom is drawn again rather than kept: it
+ * is a function of the network.
+ */
+final class WeightAccess {
+    private final Network network;
+    private final Stages stages;
+    private final Map<Recording.Weights, int[]> chosen = new HashMap<>();
+
+    WeightAccess(Network network, Stages stages) {
+        this.network = network;
+        this.stages = stages;
+    }
+
+    /** All weights of a projection, static or plastic. */
+    CompletionStage<Weights> read(int place) {
+        Projection projection = network.projections().get(place);
+        Synapses synapses = synapses(projection);
+        int[] targets = targets(synapses);
+        if (!projection.isPlastic()) {
+            return CompletableFuture.completedStage(new Weights(synapses.source(), targets, synapses.weight()));
+        }
+        return values(projection).thenApply(weights -> new Weights(synapses.source(), targets, weights));
+    }
+
+    /** The weights that {@code recorder} asks for, as they are at {@code step}. */
+    CompletionStage<WeightCopy> snapshot(Recording.Weights recorder, long step) {
+        int place = network.projectionIndex(recorder.projection());
+        Projection projection = network.projections().get(place);
+        Synapses synapses = synapses(projection);
+        int[] targets = targets(synapses);
+        return values(projection).thenApply(weights -> {
+            if (recorder.all()) {
+                return new WeightCopy(step, place, false, synapses.source(), targets, weights);
+            }
+            int[] picked = chosen.computeIfAbsent(recorder, r -> pick(r, synapses));
+            int[] sources = Arrays.stream(picked).map(k -> synapses.source()[k]).toArray();
+            int[] ends = Arrays.stream(picked).map(k -> targets[k]).toArray();
+            float[] values = new float[picked.length];
+            for (int k = 0; k < picked.length; k++) {
+                values[k] = weights[picked[k]];
+            }
+            return new WeightCopy(step, place, false, sources, ends, values);
+        });
+    }
+
+    /** A digest of all weights of a plastic projection. */
+    CompletionStage<DigestSum> digest(int place) {
+        Projection projection = network.projections().get(place);
+        Synapses synapses = synapses(projection);
+        return values(projection).thenApply(weights -> {
+            DigestSum digest = new DigestSum();
+            for (int target = 0; target < synapses.targetStart().length - 1; target++) {
+                for (int k = synapses.targetStart()[target]; k < synapses.targetStart()[target + 1]; k++) {
+                    digest.add((long) place << 32 | target, synapses.source()[k], Float.floatToRawIntBits(weights[k]));
+                }
+            }
+            return digest;
+        });
+    }
+
+    /** How many synapses a projection has. */
+    int size(int place) {
+        return synapses(network.projections().get(place)).size();
+    }
+
+    private CompletionStage<float[]> values(Projection projection) {
+        return stages.<PlasticityCommand, PlasticityCommand.WeightsRead>ask(
+                        stages.plasticity(projection.name()), PlasticityCommand.ReadWeights::new)
+                .thenApply(PlasticityCommand.WeightsRead::weights);
+    }
+
+    private Synapses synapses(Projection projection) {
+        int size = network.population(projection.to().population()).size();
+        return new SynapseDrawer(network, projection).draw(0, size);
+    }
+
+    private static int[] targets(Synapses synapses) {
+        int[] targets = new int[synapses.size()];
+        for (int target = 0; target < synapses.targetStart().length - 1; target++) {
+            Arrays.fill(targets, synapses.targetStart()[target], synapses.targetStart()[target + 1], target);
+        }
+        return targets;
+    }
+
+    /** The places of the chosen synapses, ascending; every synapse between a chosen pair. */
+    private static int[] pick(Recording.Weights recorder, Synapses synapses) {
+        int[] sources = recorder.sources();
+        int[] targets = recorder.targets();
+        java.util.BitSet picked = new java.util.BitSet(synapses.size());
+        for (int c = 0; c < sources.length; c++) {
+            boolean found = false;
+            for (int k = synapses.targetStart()[targets[c]]; k < synapses.targetStart()[targets[c] + 1]; k++) {
+                if (synapses.source()[k] == sources[c]) {
+                    picked.set(k);
+                    found = true;
+                }
+            }
+            if (!found) {
+                throw new SpecException("record.weights: projection \"" + recorder.projection()
+                        + "\" has no synapse from neuron " + sources[c] + " to neuron " + targets[c]);
+            }
+        }
+        return picked.stream().toArray();
+    }
+}
