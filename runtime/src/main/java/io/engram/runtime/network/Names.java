@@ -18,7 +18,7 @@ public final class Names {
     /** The nearest of {@code known} by edits, or an empty string where none is near. */
     public static String nearest(String name, Collection<String> known) {
         String best = "";
-        int least = Math.max(2, name.length() / 3) + 1;
+        int least = Math.min(Math.max(2, name.length() / 3) + 1, name.length());
         for (String candidate : known) {
             int edits = edits(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             if (edits < least) {

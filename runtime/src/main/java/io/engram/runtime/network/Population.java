@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * A population: {@code size} neurons of one model.
  *
- * @param model a {@link NeuronModel} or a {@link SourceModel}
+ * @param model a {@link NeuronModel} or a {@link SourceModel}; of a parameter given a neuron it holds a value such as
+ *     those, whatever it held before
  * @param parameters values a neuron for record components of the model (Java name, {@code tauMMs}), over its own
  * @param initial values a neuron for state columns, over the model's own
  */
@@ -20,6 +21,7 @@ public record Population(
     public Population {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         initial = Collections.unmodifiableMap(new LinkedHashMap<>(initial));
+        model = PerNeuron.representative(model, parameters);
     }
 
     public boolean isSource() {

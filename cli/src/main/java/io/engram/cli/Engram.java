@@ -1,0 +1,76 @@
+package io.engram.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command: {@code engram list}, {@code run}, {@code replay}, {@code inspect}, {@code plot}. */
+@Command(
+        name = "engram",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Simulates networks of spiking neurons that learn; records runs, replays and draws them.",
+        footer = {"", "Exit codes: 0 fine, 2 usage, 3 bad experiment or data, 4 run failed."},
+        subcommands = {ListCommand.class, RunCommand.class, ReplayCommand.class, InspectCommand.class, PlotCommand.class
+        })
+public final class Engram implements Runnable {
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show where an error came from, not only what it is.")
+    private boolean stacktrace;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs the command and exits with its code. */
+    public static void main(String[] args) {
+        // Chronicle posts usage figures and prints a banner unless told not to.
+        System.setProperty("chronicle.analytics.disable", "true");
+        System.setProperty("chronicle.announcer.disable", "true");
+        PrintStream out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
+                false,
+                StandardCharsets.UTF_8);
+        int code = execute(new Console(out, System.err, Integer.getInteger("engram.columns", 0)), args);
+        out.flush();
+        System.exit(code);
+    }
+
+    /** Runs the command against {@code console}; returns the exit code. */
+    static int execute(Console console, String... args) {
+        Engram engram = new Engram();
+        CommandLine command = new CommandLine(engram, new ConsoleFactory(console));
+        command.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        command.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setUsageHelpAutoWidth(console.isTerminal());
+        command.setParameterExceptionHandler((e, arguments) -> usage(e, console));
+        command.setExecutionExceptionHandler(
+                (e, failing, result) -> Failure.of(e).tell(console, engram.stacktrace));
+        return command.execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    private static int usage(ParameterException e, Console console) {
+        CommandLine failing = e.getCommandLine();
+        console.err().println("engram: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, failing.getErr());
+        console.err().println("See: " + failing.getCommandSpec().qualifiedName() + " --help");
+        return Failure.USAGE;
+    }
+}

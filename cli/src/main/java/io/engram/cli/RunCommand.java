@@ -1,0 +1,139 @@
+package io.engram.cli;
+
+import io.engram.examples.Experiment;
+import io.engram.examples.Experiments;
+import io.engram.examples.Finished;
+import io.engram.examples.Launch;
+import io.engram.examples.LiveRun;
+import io.engram.examples.RunDirectories;
+import io.engram.recorder.RunFiles;
+import io.engram.recorder.SpikeCsvSink;
+import io.engram.runtime.SimulationOptions;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code engram run}: runs an experiment, records it, says what it found and draws it. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs an experiment, packaged or described in a file, and records it.")
+final class RunCommand implements Runnable {
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "EXPERIMENT", description = "A name that list knows, or a .conf or .json file.")
+    private String experiment;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Sets something; may be repeated.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of every random number.")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(names = "--threads", paramLabel = "N", description = "Workers; chosen by itself if left out.")
+    private int threads;
+
+    @Option(names = "--shards", paramLabel = "N", description = "Parts of each population; as threads if left out.")
+    private int shards;
+
+    @Option(names = "--mode", paramLabel = "MODE", description = "grant or message: same bits, other drivers.")
+    private SimulationOptions.Mode mode = SimulationOptions.Mode.GRANT;
+
+    @Option(names = "--for", paramLabel = "TIME", converter = TimeMs.class, description = "Length, for example 10s.")
+    private Optional<Double> forMs = Optional.empty();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "The run's directory; runs/NAME-N if left out.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Also writes the spikes to a CSV file.")
+    private Optional<Path> csv = Optional.empty();
+
+    @Option(names = "--no-journal", description = "Does not record the run.")
+    private boolean noJournal;
+
+    @Option(names = "--no-pictures", description = "Draws nothing.")
+    private boolean noPictures;
+
+    @Option(names = "--json", description = "Prints the summary as JSON and nothing else.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Prints neither progress nor summary.")
+    private boolean quiet;
+
+    RunCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        SimulationOptions options = options();
+        Experiment chosen = Experiments.named(experiment);
+        Path directory = out.orElseGet(() -> RunDirectories.next(Path.of("runs"), chosen.name()));
+        Launch launch = launch(chosen, options, directory);
+        try (LiveRun live = launch.start();
+                Interrupt interrupt = Interrupt.pauses(live)) {
+            try (ProgressLine progress = progress(launch.experiment().name())) {
+                live.run(progress);
+            }
+            Finished finished = live.finish();
+            report(finished, new RunFiles(directory));
+            if (interrupt.happened()) {
+                console.err().println("engram: " + Interrupt.sentence(finished.summary(), launch.journal()));
+            }
+        }
+    }
+
+    private void report(Finished finished, RunFiles files) {
+        String summary = Json.text(Json.tree(finished.summary()));
+        SummaryFile.write(files.summary(), summary);
+        finished.notDrawn().ifPresent(why -> console.err().println("engram: " + why));
+        if (json) {
+            console.out().println(summary);
+        } else if (!quiet) {
+            SummaryText.print(finished.summary(), console.out());
+            SummaryText.printFiles(files, finished.pictures(), csv, console.out());
+        }
+        console.out().flush();
+    }
+
+    private Launch launch(Experiment chosen, SimulationOptions options, Path directory) {
+        Launch launch = Launch.of(chosen)
+                .withSettings(settings)
+                .withOptions(options)
+                .in(directory)
+                .withJournal(!noJournal)
+                .withPictures(!noPictures);
+        if (seed.isPresent()) {
+            launch = launch.withSeed(seed.get());
+        }
+        if (forMs.isPresent()) {
+            launch = launch.withDurationMs(forMs.get());
+        }
+        return csv.isPresent() ? launch.withSinks(SpikeCsvSink.to(csv.get())) : launch;
+    }
+
+    private SimulationOptions options() {
+        try {
+            return SimulationOptions.DEFAULT
+                    .withThreads(threads)
+                    .withShards(shards)
+                    .withMode(mode);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+        }
+    }
+
+    private ProgressLine progress(String name) {
+        return quiet ? ProgressLine.silent() : ProgressLine.on(console, name);
+    }
+}

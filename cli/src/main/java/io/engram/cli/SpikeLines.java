@@ -1,0 +1,68 @@
+package io.engram.cli;
+
+import io.engram.recorder.StepTime;
+import io.engram.runtime.spi.OutsideInput;
+import io.engram.runtime.spi.RunEnd;
+import io.engram.runtime.spi.RunHeader;
+import io.engram.runtime.spi.Sink;
+import io.engram.runtime.spi.SpikeFrame;
+import io.engram.runtime.spi.StateSample;
+import io.engram.runtime.spi.WeightSnapshot;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Prints spikes, {@code 12.3 output 0}: time in ms, population, neuron. Does not close the stream. */
+final class SpikeLines implements Sink {
+    private final PrintStream out;
+    private StepTime time = new StepTime(1);
+    private List<String> populations = List.of();
+
+    SpikeLines(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void open(RunHeader header) {
+        time = new StepTime(header.dtMs());
+        populations = header.populations().stream()
+                .map(RunHeader.PopulationInfo::name)
+                .toList();
+    }
+
+    @Override
+    public void spikes(SpikeFrame frame) {
+        StringBuilder lines = new StringBuilder();
+        for (int k = 0; k < frame.size(); k++) {
+            lines.append(time.text(frame.firstStep() + frame.stepOffset(k)))
+                    .append(' ')
+                    .append(populations.get(frame.population(k)))
+                    .append(' ')
+                    .append(frame.neuron(k))
+                    .append('\n');
+        }
+        out.print(lines);
+    }
+
+    @Override
+    public void weights(WeightSnapshot snapshot) {}
+
+    @Override
+    public void state(StateSample sample) {}
+
+    @Override
+    public void input(OutsideInput input) {}
+
+    @Override
+    public void marker(long step, String text) {}
+
+    @Override
+    public void progress(long step) {}
+
+    @Override
+    public void end(RunEnd end) {}
+
+    @Override
+    public void close() {
+        out.flush();
+    }
+}

@@ -1,0 +1,40 @@
+package io.engram.plot;
+
+/** What one axis shows, from low to high. */
+record Range(double low, double high) {
+
+    Range {
+        if (!(low < high)) {
+            throw new IllegalArgumentException("axis: low=" + low + ", high=" + high + "; low must be below high");
+        }
+    }
+
+    /** Just enough for {@code values}; [0, 1] for none, and a little around a single one. */
+    static Range of(double... values) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        if (!(low <= high)) {
+            return new Range(0, 1);
+        }
+        double margin = low == high ? Math.max(0.5 * Math.abs(low), 1e-6) : 0;
+        return new Range(low - margin, high + margin);
+    }
+
+    /** From 0 to a little above {@code highest}; to 1 if that is 0. */
+    static Range upTo(double highest) {
+        return new Range(0, highest > 0 ? highest * 1.06 : 1);
+    }
+
+    /** With 0 in it where it is near, as an axis should. */
+    Range withZero() {
+        return low > 0 && low < 0.5 * high ? new Range(0, high) : this;
+    }
+
+    double share(double value) {
+        return (value - low) / (high - low);
+    }
+}

@@ -1,0 +1,58 @@
+package io.engram.plot;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Mean firing rates of populations over time. */
+public final class RatePlot {
+    private RatePlot() {}
+
+    /**
+     * The rate of one population, bin by bin.
+     *
+     * @param timesMs the middle of each bin
+     * @param ratesHz spikes a neuron and second
+     */
+    public record Rates(String name, double[] timesMs, double[] ratesHz) {}
+
+    /** Bins spikes: rates over [fromMs, toMs) in bins of {@code binMs}, of a population of {@code size} neurons. */
+    public static Rates bin(String name, int size, double[] timesMs, double fromMs, double toMs, double binMs) {
+        int bins = Math.max(1, (int) StrictMath.ceil((toMs - fromMs) / binMs - 1e-9));
+        double[] rates = new double[bins];
+        double[] middles = new double[bins];
+        for (double timeMs : timesMs) {
+            if (timeMs >= fromMs && timeMs <= toMs) {
+                rates[Math.min(bins - 1, (int) ((timeMs - fromMs) / binMs))]++;
+            }
+        }
+        for (int b = 0; b < bins; b++) {
+            double widthMs = Math.min(binMs, toMs - fromMs - b * binMs);
+            middles[b] = fromMs + b * binMs + widthMs / 2;
+            rates[b] *= 1000 / (widthMs * size);
+        }
+        return new Rates(name, middles, rates);
+    }
+
+    /** Draws all populations over one another; returns {@code file}. */
+    public static Path draw(Path file, String title, List<Rates> populations) {
+        double endMs = 0;
+        double highestHz = 0;
+        for (Rates rates : populations) {
+            int bins = rates.timesMs.length;
+            if (bins > 1) {
+                endMs = Math.max(endMs, rates.timesMs[bins - 1] + (rates.timesMs[1] - rates.timesMs[0]) / 2);
+            }
+            for (int b = 0; b < bins; b++) {
+                highestHz = Math.max(highestHz, rates.ratesHz[b]);
+            }
+        }
+        TimeAxis axis = TimeAxis.over(endMs);
+        Range across = new Range(0, endMs > 0 ? endMs * axis.perMs() : 1);
+        Chart chart = new Chart(title, axis.title(), across, "rate (Hz)", Range.upTo(highestHz));
+        for (int k = 0; k < populations.size(); k++) {
+            Rates rates = populations.get(k);
+            chart.line(rates.name, axis.of(rates.timesMs), rates.ratesHz, Look.series(k), 1);
+        }
+        return chart.save(file);
+    }
+}

@@ -1,0 +1,20 @@
+package io.engram.neurons;
+
+import io.engram.runtime.spi.NeuronModel;
+import io.engram.runtime.spi.NeuronModelContract;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/** Every registered neuron model, and some with other parameters. */
+class NeuronModelsTest extends NeuronModelContract {
+    @Override
+    protected Stream<NeuronModel> models() {
+        return Stream.concat(
+                ServiceLoader.load(NeuronModel.class).stream().map(ServiceLoader.Provider::get),
+                Stream.of(
+                        new IafPscDelta(20, 1, 0, 0, 20, 10, 0),
+                        new IafPscExp(10, 10, 2, 250, 0, -70, -55, -72, 0),
+                        new IafPscAlpha(10, 10, 0.3, 250, 0.5, 0, 20, 0, 100),
+                        new SrmMasquelier(20, 5, 1, 2, 4, 0)));
+    }
+}

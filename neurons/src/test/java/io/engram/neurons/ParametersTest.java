@@ -1,0 +1,62 @@
+package io.engram.neurons;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.engram.runtime.network.SpecException;
+import io.engram.runtime.spi.SourceKernel;
+import io.engram.runtime.spi.SourceModel;
+import io.engram.runtime.spi.SpikeTrain;
+import io.engram.runtime.spi.TestSourceContext;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What bad parameters get: a sentence with the place, the value and what is allowed. */
+class ParametersTest {
+    @Test
+    void shouldRefuseNeuronParameters() {
+        refuse(() -> new IafPscDelta(0, 250, 2, -70, -55, -70, 0), "iaf-psc-delta: tauMMs=0.0; must be finite and > 0");
+        refuse(
+                () -> new IafPscExp(10, 2, Double.NaN, 250, 2, -70, -55, -70, 0),
+                "iaf-psc-exp: tauSynInMs=NaN; must be finite and > 0");
+        refuse(
+                () -> new IafPscAlpha(10, 2, 2, 250, -1, -70, -55, -70, 0),
+                "iaf-psc-alpha: tRefMs=-1.0; must be finite and >= 0");
+        refuse(
+                () -> new IafPscExp(10, 2, 2, 250, 2, -70, -55, -50, 0),
+                "iaf-psc-exp: vResetMv=-50.0; must be below vThresholdMv=-55.0");
+        refuse(() -> new SrmMasquelier(10, 10, 500, 2, 4, 1), "srm-masquelier: tauSMs=10.0; must differ from tauMMs");
+    }
+
+    @Test
+    void shouldRefuseSourceParameters() {
+        refuse(() -> Poisson.atHz(-1), "poisson: rateHz=-1.0; must be finite and >= 0");
+        refuse(() -> new Regular(0, 1), "regular: intervalMs=0.0; must be finite and > 0");
+        refuse(
+                () -> kernel(new Regular(1, 0.01)),
+                "regular: firstMs=0.01; must be finite and on or after the first step, which ends at 0.1 ms");
+        refuse(
+                () -> new PatternSequence(1000, 50, 0.6, 0.5, 1, 10, 90, 1800, 360, 50),
+                "pattern-sequence: markedFraction=0.6; must be within 0 and 0.5, as no two marked segments are adjacent");
+        refuse(
+                () -> new PatternSequence(10, 50, 0.25, 0.5, 1, 10, 90, 1800, 360, 50),
+                "pattern-sequence: segmentMs=50.0; must be at most uniqueMs=10.0");
+    }
+
+    @Test
+    void shouldRefuseSpikesThatTheNetworkCannotEmit() {
+        refuse(
+                () -> kernel(new SpikeList(SpikeTrain.of(new int[] {10}, new double[] {3}))),
+                "spike-list: neuron=10 of the spike at 3.0 ms; must be below the population's size=10");
+        refuse(
+                () -> kernel(new SpikeList(SpikeTrain.of(new int[] {2}, new double[] {0.04}))),
+                "spike-list: time=0.04 ms of a spike of neuron 2; must be on or after the first step, which ends at 0.1 ms");
+    }
+
+    private static SourceKernel kernel(SourceModel model) {
+        return model.kernel(new TestSourceContext(model, 1, 0.1, 100, 10, 0, 10));
+    }
+
+    private static void refuse(ThrowingCallable call, String sentence) {
+        assertThatThrownBy(call).isInstanceOf(SpecException.class).hasMessage(sentence);
+    }
+}

@@ -1,0 +1,134 @@
+package io.engram.recorder;
+
+import io.engram.runtime.spi.OutsideInput;
+import io.engram.runtime.spi.RunEnd;
+import io.engram.runtime.spi.RunHeader;
+import io.engram.runtime.spi.Sink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/** Reads the payload of every kind of record, as {@link JournalFormat} states them, and hands it to a sink. One thread. */
+final class RecordDecoder {
+    private final DecodedSpikes spikes = new DecodedSpikes();
+    private final DecodedState state = new DecodedState();
+    private final DecodedWeights weights;
+
+    RecordDecoder(LongFunction<DecodedWeights.Layout> layouts) {
+        weights = new DecodedWeights(layouts);
+    }
+
+    /** Hands over what of the record lies in the steps {@code from} to {@code to}. */
+    void deliver(RecordCursor cursor, long from, long to, Sink sink) {
+        switch (cursor.kind()) {
+            case SPIKES -> {
+                spikes.read(cursor);
+                if (spikes.clip(from, to)) {
+                    sink.spikes(spikes);
+                }
+            }
+            case WEIGHTS, CHANGE -> {
+                weights.read(cursor);
+                if (within(weights.step(), from, to)) {
+                    sink.weights(weights);
+                }
+            }
+            case STATE -> {
+                state.read(cursor);
+                if (within(state.step(), from, to)) {
+                    sink.state(state);
+                }
+            }
+            case INPUT_SPIKES, INPUT_CURRENT, INPUT_SIGNAL -> {
+                OutsideInput input = input(cursor);
+                if (within(input.step(), from, to)) {
+                    sink.input(input);
+                }
+            }
+            case MARKER -> {
+                long step = cursor.step();
+                if (within(step, from, to)) {
+                    sink.marker(step, cursor.text());
+                }
+            }
+            case PROGRESS -> {
+                if (within(cursor.after(), from, to)) {
+                    sink.progress(cursor.after());
+                }
+            }
+            case HEADER, LAYOUT, END -> {
+                // The header and the end are the reader's; a layout comes with its weights.
+            }
+        }
+    }
+
+    private static boolean within(long step, long from, long to) {
+        return from <= step && step <= to;
+    }
+
+    private static OutsideInput input(RecordCursor cursor) {
+        long step = cursor.step();
+        String name = cursor.text();
+        return switch (cursor.kind()) {
+            case INPUT_SPIKES -> {
+                int size = cursor.count(1);
+                List<Integer> neurons = new ArrayList<>(size);
+                for (int k = 0; k < size; k++) {
+                    neurons.add(cursor.index());
+                }
+                yield new OutsideInput.Spikes(step, name, neurons);
+            }
+            case INPUT_CURRENT ->
+                new OutsideInput.Current(
+                        step, name, cursor.index(), cursor.index(), cursor.float64(), step + cursor.zigzag());
+            default -> new OutsideInput.Signal(step, name, cursor.float64());
+        };
+    }
+
+    /** The header, after its magic and version. */
+    static RunHeader header(RecordCursor cursor) {
+        cursor.int32();
+        cursor.int32();
+        String name = cursor.text();
+        String networkText = cursor.text();
+        long seed = cursor.int64();
+        double dtMs = cursor.float64();
+        int sliceSteps = cursor.index();
+        long durationSteps = cursor.int64();
+        String engramVersion = cursor.text();
+        String startedAt = cursor.text();
+        return new RunHeader(
+                name,
+                networkText,
+                seed,
+                dtMs,
+                sliceSteps,
+                durationSteps,
+                engramVersion,
+                startedAt,
+                populations(cursor),
+                projections(cursor));
+    }
+
+    private static List<RunHeader.PopulationInfo> populations(RecordCursor cursor) {
+        int size = cursor.count(4);
+        List<RunHeader.PopulationInfo> populations = new ArrayList<>(size);
+        for (int k = 0; k < size; k++) {
+            populations.add(new RunHeader.PopulationInfo(cursor.text(), cursor.index(), cursor.flag(), cursor.flag()));
+        }
+        return List.copyOf(populations);
+    }
+
+    private static List<RunHeader.ProjectionInfo> projections(RecordCursor cursor) {
+        int size = cursor.count(3);
+        List<RunHeader.ProjectionInfo> projections = new ArrayList<>(size);
+        for (int k = 0; k < size; k++) {
+            projections.add(new RunHeader.ProjectionInfo(cursor.text(), cursor.flag(), cursor.varint()));
+        }
+        return List.copyOf(projections);
+    }
+
+    static RunEnd end(RecordCursor cursor) {
+        return new RunEnd(cursor.step(), cursor.int64(), cursor.text(), cursor.text());
+    }
+}

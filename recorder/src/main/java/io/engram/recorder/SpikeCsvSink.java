@@ -1,0 +1,107 @@
+package io.engram.recorder;
+
+import io.engram.runtime.spi.OutsideInput;
+import io.engram.runtime.spi.RunEnd;
+import io.engram.runtime.spi.RunHeader;
+import io.engram.runtime.spi.Sink;
+import io.engram.runtime.spi.SpikeFrame;
+import io.engram.runtime.spi.StateSample;
+import io.engram.runtime.spi.WeightSnapshot;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes the recorded spikes as CSV, {@code time_ms,population,neuron}, a line a spike in the order step, population,
+ * neuron. A run and its replay give the same bytes. Replaces a file that is there.
+ */
+public final class SpikeCsvSink implements Sink {
+    private final Path file;
+    private Optional<BufferedWriter> writer = Optional.empty();
+    private StepTime time = new StepTime(1);
+    private List<String> populations = List.of();
+
+    private SpikeCsvSink(Path file) {
+        this.file = file;
+    }
+
+    /** Into {@code file}, whose folder is made if it is missing. */
+    public static SpikeCsvSink to(Path file) {
+        return new SpikeCsvSink(file);
+    }
+
+    @Override
+    public void open(RunHeader header) {
+        time = new StepTime(header.dtMs());
+        populations = header.populations().stream()
+                .map(population -> quoted(population.name()))
+                .toList();
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            writer = Optional.of(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+            writer.get().write("time_ms,population,neuron\n");
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    private static String quoted(String name) {
+        boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public void spikes(SpikeFrame frame) {
+        BufferedWriter out = writer.orElseThrow();
+        try {
+            for (int k = 0; k < frame.size(); k++) {
+                out.write(time.text(frame.firstStep() + frame.stepOffset(k)));
+                out.write(',');
+                out.write(populations.get(frame.population(k)));
+                out.write(',');
+                out.write(Integer.toString(frame.neuron(k)));
+                out.write('\n');
+            }
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    @Override
+    public void weights(WeightSnapshot snapshot) {}
+
+    @Override
+    public void state(StateSample sample) {}
+
+    @Override
+    public void input(OutsideInput input) {}
+
+    @Override
+    public void marker(long step, String text) {}
+
+    @Override
+    public void progress(long step) {}
+
+    @Override
+    public void end(RunEnd end) {}
+
+    @Override
+    public void close() {
+        try {
+            if (writer.isPresent()) {
+                writer.get().close();
+            }
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    private UncheckedIOException failed(IOException failure) {
+        return new UncheckedIOException("the spikes could not be written to " + file + ": " + failure, failure);
+    }
+}

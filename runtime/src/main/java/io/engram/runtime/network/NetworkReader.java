@@ -1,0 +1,135 @@
+package io.engram.runtime.network;
+
+import io.engram.runtime.network.Units.Dimension;
+import io.engram.runtime.spi.Component;
+import io.engram.runtime.spi.NeuronModel;
+import io.engram.runtime.spi.StateVariable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a whole network from the root of a file. One use, one thread. */
+final class NetworkReader {
+    private static final List<String> KEYS = List.of(
+            "name",
+            "summary",
+            "templates",
+            "seed",
+            "dt",
+            "duration",
+            "warmUp",
+            "settings",
+            "signals",
+            "populations",
+            "projections",
+            "stimuli",
+            "record");
+    private static final List<String> POPULATION_KEYS = List.of("model", "size", "initial", "when");
+
+    private final Node root;
+    private final String defaultName;
+    private final Map<String, Population> populations = new LinkedHashMap<>();
+    private final Set<String> offPopulations = new LinkedHashSet<>();
+    private final Set<String> offProjections = new LinkedHashSet<>();
+
+    NetworkReader(Node root, String defaultName) {
+        this.root = root;
+        this.defaultName = defaultName;
+    }
+
+    Network read() {
+        root.allow("key", KEYS);
+        root.get("settings").ifPresent(this::declare);
+        root.need("populations").keys().forEach(this::population);
+        List<Projection> projections = new ArrayList<>();
+        root.get("projections").ifPresent(all -> {
+            for (String name : all.keys()) {
+                projection(all.need(name), name).ifPresent(projections::add);
+            }
+        });
+        List<Stimulus> stimuli = new ArrayList<>();
+        root.get("stimuli").ifPresent(all -> stimuli.addAll(StimulusReader.read(all)));
+        double dt = root.need("dt").number(Dimension.TIME);
+        Recording recording = root.get("record")
+                .map(node -> new RecordingReader(node, dt, populations, offPopulations, offProjections).read())
+                .orElse(Recording.DEFAULT);
+        double duration = root.need("duration").number(Dimension.TIME);
+        try {
+            return new Network(
+                    root.get("name").map(Node::text).orElse(defaultName),
+                    root.get("seed").map(Node::whole).orElse(1L),
+                    dt,
+                    duration,
+                    root.get("warmUp").map(node -> node.number(Dimension.TIME)).orElse(0.0),
+                    List.copyOf(populations.values()),
+                    projections,
+                    stimuli,
+                    root.get("signals").map(Node::texts).orElse(List.of()),
+                    recording);
+        } catch (Violation violation) {
+            throw Located.in(root, violation);
+        }
+    }
+
+    private void declare(Node settings) {
+        for (String name : settings.keys()) {
+            Node value = settings.need(name);
+            if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+                throw value.wrong("the name of a setting must be letters, digits and _");
+            }
+            value.text();
+            root.reading().settings().declare(name, value);
+        }
+    }
+
+    private void population(String name) {
+        Node node = root.need("populations").need(name);
+        if (isOff(node)) {
+            offPopulations.add(name);
+            return;
+        }
+        Node model = node.need("model");
+        Component prototype = model.guard(() -> Components.model(model.text()));
+        ComponentReader.Read read = ComponentReader.perNeuron(node, prototype, POPULATION_KEYS);
+        Map<String, Value> initial = new LinkedHashMap<>();
+        node.get("initial").ifPresent(values -> initial(values, prototype, initial));
+        populations.put(
+                name, new Population(name, node.need("size").wholeInt(1), read.component(), read.perNeuron(), initial));
+    }
+
+    private static void initial(Node values, Component model, Map<String, Value> initial) {
+        Map<String, Dimension> known = new LinkedHashMap<>();
+        if (model instanceof NeuronModel neurons) {
+            for (StateVariable variable : neurons.state()) {
+                known.put(variable.name(), Units.ofText(variable.unit()));
+            }
+        }
+        values.allow("state variable", known.keySet());
+        for (String variable : values.keys()) {
+            initial.put(variable, ValueReader.read(values.need(variable), known.get(variable)));
+        }
+    }
+
+    private Optional<Projection> projection(Node node, String name) {
+        if (isOff(node)) {
+            offProjections.add(name);
+            return Optional.empty();
+        }
+        Projection projection = ProjectionReader.read(node, name);
+        if (projection.rule().isEmpty() && node.get("rule").isPresent()) {
+            offProjections.add(name);
+        }
+        return Optional.of(projection);
+    }
+
+    /** Whether the node's {@code when} does not hold. */
+    static boolean isOff(Node node) {
+        return node.isObject()
+                && node.get("when").isPresent()
+                && !node.need("when").flag();
+    }
+}

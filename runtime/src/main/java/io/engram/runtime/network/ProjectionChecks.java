@@ -1,0 +1,91 @@
+package io.engram.runtime.network;
+
+import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.Trace;
+import java.util.List;
+import java.util.Map;
+
+/** Checks one projection: its ends, its connectivity, its weights and its rule. One use. */
+final class ProjectionChecks {
+    private final Projection projection;
+    private final Map<String, Population> declared;
+    private final List<String> signals;
+    private final double dtMs;
+    private final String path;
+
+    ProjectionChecks(Projection projection, Map<String, Population> declared, List<String> signals, double dtMs) {
+        this.projection = projection;
+        this.declared = declared;
+        this.signals = signals;
+        this.dtMs = dtMs;
+        this.path = "projections." + projection.name();
+    }
+
+    void check() {
+        Span from = Validation.span(declared, path + ".from", projection.from());
+        Span to = Validation.span(declared, path + ".to", projection.to());
+        if (declared.get(to.population()).isSource()) {
+            throw Violation.of(path + ".to", to.population(), "is a source, which takes no input");
+        }
+        ConnectChecks connect = new ConnectChecks(path + ".connect", from, to);
+        connect.check(projection.connect());
+        explicit(".weight", projection.weight(), connect);
+        explicit(".delay", projection.delays().delayMs(), connect);
+        new DelayChecks(path, projection.delays(), dtMs).check(projection.isPlastic());
+        projection.rule().ifPresent(this::rule);
+    }
+
+    private void explicit(String key, Value value, ConnectChecks connect) {
+        if (value instanceof Value.Explicit explicit) {
+            long synapses = connect.synapses(projection.connect());
+            if (synapses < 0) {
+                throw Violation.at(
+                        path + key,
+                        explicit.size() + " explicit values; need connect = list, one-to-one or all-to-all, whose"
+                                + " synapses are known");
+            }
+            PopulationChecks.length(path + key, value, synapses, "synapse");
+        }
+    }
+
+    private void rule(LearningRule rule) {
+        for (String signal : rule.signals()) {
+            if (!signals.contains(signal)) {
+                throw Violation.at(
+                        path + ".rule",
+                        rule.type() + " listens to a signal that is not declared: "
+                                + Names.unknown("signal", signal, signals));
+            }
+        }
+        if (!(rule.weightMin() <= rule.weightMax())) {
+            throw Violation.at(
+                    path + ".rule",
+                    "weightMin = " + rule.weightMin() + " is above weightMax = " + rule.weightMax()
+                            + "; must not be above it");
+        }
+        for (double weight : PopulationChecks.ends(projection.weight())) {
+            if (!(weight >= rule.weightMin() && weight <= rule.weightMax())) {
+                throw Violation.of(
+                        path + ".weight",
+                        weight,
+                        "must be within " + rule.weightMin() + " and " + rule.weightMax() + ", the bounds of "
+                                + rule.type());
+            }
+        }
+        traces("pre", rule.traces().pre());
+        traces("post", rule.traces().post());
+    }
+
+    private void traces(String side, List<Trace> traces) {
+        for (int k = 0; k < traces.size(); k++) {
+            Trace trace = traces.get(k);
+            boolean there = trace.of() >= 0 && trace.of() < traces.size() && trace.of() != k;
+            if (trace.kind() == Trace.Kind.SQUARE && !there) {
+                throw Violation.at(
+                        path + ".rule",
+                        side + " trace " + k + " averages the square of " + side + " trace " + trace.of()
+                                + "; must be another of the rule's " + traces.size() + " " + side + " traces");
+            }
+        }
+    }
+}

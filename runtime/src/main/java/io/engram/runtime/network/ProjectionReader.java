@@ -1,0 +1,88 @@
+package io.engram.runtime.network;
+
+import io.engram.runtime.network.Units.Dimension;
+import io.engram.runtime.spi.LearningRule;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a projection: its ends, its connectivity, its weights and delays, its rule. */
+final class ProjectionReader {
+    private static final List<String> KEYS =
+            List.of("from", "to", "connect", "weight", "delay", "preDelay", "postDelay", "delays", "rule", "when");
+    private static final Pattern RANGE = Pattern.compile("([^\\[\\]]+)\\[(\\d+)\\.\\.(\\d*)\\]");
+    private static final Pattern LESS = Pattern.compile("delay(?:\\s*-\\s*(\\d+)\\s*steps?)?");
+
+    private ProjectionReader() {}
+
+    static Projection read(Node node, String name) {
+        node.allow("key", KEYS);
+        return new Projection(
+                name,
+                span(node.need("from")),
+                span(node.need("to")),
+                ConnectReader.read(node.need("connect")),
+                ValueReader.read(node.need("weight"), Dimension.WEIGHT),
+                delays(node),
+                node.get("rule").flatMap(ProjectionReader::rule));
+    }
+
+    /** {@code NAME}, {@code NAME[0..100]} (the end exclusive) or {@code NAME[10..]}. */
+    static Span span(Node node) {
+        String text = node.text();
+        Matcher range = RANGE.matcher(text);
+        if (!text.contains("[")) {
+            return Span.all(text);
+        }
+        if (!range.matches()) {
+            throw node.wrong("must be a population or a range of it such as exc[0..100]");
+        }
+        try {
+            int last = range.group(3).isEmpty() ? -1 : Integer.parseInt(range.group(3));
+            return Span.of(range.group(1).trim(), Integer.parseInt(range.group(2)), last);
+        } catch (NumberFormatException e) {
+            throw node.wrong("must end within " + Integer.MAX_VALUE);
+        }
+    }
+
+    private static Delays delays(Node node) {
+        Node delay = node.need("delay");
+        Value value = ValueReader.read(delay, Dimension.TIME);
+        Optional<Node> convention = node.get("delays");
+        Delays delays = Delays.dendritic(value);
+        if (convention.isPresent()) {
+            delays = switch (convention.get().text().toLowerCase(Locale.ROOT)) {
+                case "dendritic" -> delays;
+                case "axonal" -> Delays.axonal(value);
+                case "immediate" -> Delays.immediate(value);
+                default -> throw convention.get().wrong("must be one of dendritic, axonal, immediate");
+            };
+        }
+        return new Delays(
+                value,
+                node.get("preDelay").map(ProjectionReader::part).orElse(delays.pre()),
+                node.get("postDelay").map(ProjectionReader::part).orElse(delays.post()));
+    }
+
+    /** A time, {@code delay} or {@code delay - 1 step}. */
+    private static Delays.Part part(Node node) {
+        Matcher less = LESS.matcher(node.text());
+        if (!less.matches()) {
+            double ms = node.number(Dimension.TIME);
+            return node.guard(() -> new Delays.Part.Fixed(ms));
+        }
+        return new Delays.Part.OfDelay(less.group(1) == null ? 0 : Integer.parseInt(less.group(1)));
+    }
+
+    private static Optional<LearningRule> rule(Node node) {
+        if (NetworkReader.isOff(node)) {
+            return Optional.empty();
+        }
+        Node type = node.isObject() ? node.need("type") : node;
+        LearningRule prototype = type.guard(() -> Components.learningRule(type.text()));
+        return Optional.of(
+                node.isObject() ? ComponentReader.plain(node, prototype, List.of("type", "when")) : prototype);
+    }
+}

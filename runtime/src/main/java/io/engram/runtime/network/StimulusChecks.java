@@ -1,0 +1,56 @@
+package io.engram.runtime.network;
+
+import java.util.List;
+import java.util.Map;
+
+/** Checks one stimulus. */
+record StimulusChecks(String path, Map<String, Population> declared, List<String> signals) {
+
+    void check(Stimulus stimulus) {
+        if (stimulus instanceof Stimulus.Signal signal) {
+            signal(signal);
+            return;
+        }
+        Span target = Validation.span(declared, path + ".target", stimulus.target());
+        if (declared.get(target.population()).isSource()) {
+            throw Violation.of(path + ".target", target.population(), "is a source, which takes no input");
+        }
+        window(stimulus.fromMs(), stimulus.toMs());
+        if (stimulus instanceof Stimulus.Current current) {
+            PopulationChecks.length(path + ".current", current.currentPa(), target.size(), "neuron");
+        } else if (stimulus instanceof Stimulus.PoissonInput poisson) {
+            PopulationChecks.length(path + ".rate", poisson.rateHz(), target.size(), "neuron");
+            for (double rate : PopulationChecks.ends(poisson.rateHz())) {
+                if (rate < 0) {
+                    throw Violation.of(path + ".rate", rate + " Hz", "must be >= 0 Hz");
+                }
+            }
+            if (!Double.isFinite(poisson.weight())) {
+                throw Violation.of(path + ".weight", poisson.weight(), "must be a finite number");
+            }
+        }
+    }
+
+    private void window(double fromMs, double toMs) {
+        start("from", fromMs);
+        if (!(toMs > fromMs)) {
+            throw Violation.of(path + ".to", toMs + " ms", "must be after from = " + fromMs + " ms");
+        }
+    }
+
+    private void start(String key, double ms) {
+        if (!(ms >= 0) || Double.isInfinite(ms)) {
+            throw Violation.of(path + "." + key, ms + " ms", "must be finite and >= 0 ms");
+        }
+    }
+
+    private void signal(Stimulus.Signal signal) {
+        if (!signals.contains(signal.signal())) {
+            throw Violation.at(path + ".signal", Names.unknown("signal", signal.signal(), signals));
+        }
+        start("at", signal.fromMs());
+        if (!Double.isFinite(signal.value())) {
+            throw Violation.of(path + ".value", signal.value(), "must be a finite number");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.engram.runtime.network;
+
+import io.engram.runtime.network.Units.Dimension;
+import io.engram.runtime.spi.Schedule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what acts on populations over time. */
+final class StimulusReader {
+    private StimulusReader() {}
+
+    /** Those whose {@code when} holds. */
+    static List<Stimulus> read(Node all) {
+        List<Stimulus> stimuli = new ArrayList<>();
+        for (Node node : all.list()) {
+            if (!NetworkReader.isOff(node)) {
+                node.reading().gave("stimuli[" + stimuli.size() + "]", node);
+                stimuli.add(stimulus(node));
+            }
+        }
+        return stimuli;
+    }
+
+    private static Stimulus stimulus(Node node) {
+        Node type = node.need("type");
+        return switch (type.text()) {
+            case "current" -> {
+                node.allow("key", List.of("type", "when", "target", "current", "from", "to"));
+                yield new Stimulus.Current(
+                        ProjectionReader.span(node.need("target")),
+                        ValueReader.read(node.need("current"), Dimension.CURRENT),
+                        time(node, "from", 0),
+                        time(node, "to", Double.POSITIVE_INFINITY));
+            }
+            case "poisson" -> {
+                node.allow("key", List.of("type", "when", "target", "rate", "weight", "rateOverTime", "from", "to"));
+                yield new Stimulus.PoissonInput(
+                        ProjectionReader.span(node.need("target")),
+                        ValueReader.read(node.need("rate"), Dimension.RATE),
+                        node.need("weight").number(Dimension.WEIGHT),
+                        node.get("rateOverTime").map(ComponentReader::schedule).orElse(Schedule.CONSTANT),
+                        time(node, "from", 0),
+                        time(node, "to", Double.POSITIVE_INFINITY));
+            }
+            case "signal" -> {
+                node.allow("key", List.of("type", "when", "signal", "value", "at"));
+                yield new Stimulus.Signal(
+                        node.need("signal").text(),
+                        node.need("value").number(Dimension.NONE),
+                        node.need("at").number(Dimension.TIME));
+            }
+            default -> throw type.wrong("must be one of current, poisson, signal");
+        };
+    }
+
+    private static double time(Node node, String key, double otherwise) {
+        return node.get(key).map(time -> time.number(Dimension.TIME)).orElse(otherwise);
+    }
+}

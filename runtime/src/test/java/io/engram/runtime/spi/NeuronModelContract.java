@@ -1,0 +1,152 @@
+package io.engram.runtime.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.engram.runtime.random.Draws;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What every neuron model keeps. A test class names its models and inherits the tests:
+ *
+ * <pre>
+ * class MyCellTest extends NeuronModelContract {
+ *     &#64;Override protected Stream&lt;NeuronModel&gt; models() { return Stream.of(new MyCell()); }
+ * }
+ * </pre>
+ */
+public abstract class NeuronModelContract {
+    private static final double DT_MS = 0.1;
+    private static final int SIZE = 61;
+    private static final int CUT = 23;
+    private static final int STEPS = 2000;
+    /** Weights from a thousandth of a unit to a thousand, as models differ in unit. */
+    private static final List<Double> SCALES = List.of(1e-3, 1e-1, 1e1, 1e3);
+
+    /** The models to test. */
+    protected abstract Stream<? extends NeuronModel> models();
+
+    @TestFactory
+    Stream<DynamicTest> shouldIntroduceItself() {
+        return tests(ComponentContract::shouldIntroduceItself);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldNameItsStateAndReceptors() {
+        return tests(model -> {
+            assertThat(model.state()).extracting(StateVariable::name).doesNotHaveDuplicates();
+            assertThat(model.state()).allSatisfy(variable -> {
+                assertThat(variable.name()).matches("[a-z][A-Za-z0-9]*");
+                assertThat(variable.initial()).isFinite();
+            });
+            assertThat(model.receptors()).hasSizeBetween(1, 2).doesNotHaveDuplicates();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldBeSilentWithoutInput() {
+        return tests(model -> assertThat(run(model, 0, SIZE).spikes).isZero());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldFireForSomeInputAndStayFinite() {
+        return tests(model -> {
+            long spikes = 0;
+            for (double scale : SCALES) {
+                Outcome outcome = run(model, scale, SIZE);
+                spikes += outcome.spikes;
+                for (double[] column : outcome.state) {
+                    assertThat(Arrays.stream(column)).allMatch(Double::isFinite);
+                }
+            }
+            assertThat(spikes).isPositive();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldReportSpikesAscending() {
+        return tests(model -> {
+            for (double scale : SCALES) {
+                assertThat(run(model, scale, SIZE).ascending).isTrue();
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldGiveTheSameBitsInPieces() {
+        return tests(model -> {
+            for (double scale : SCALES) {
+                Outcome whole = run(model, scale, SIZE);
+                Outcome pieces = run(model, scale, CUT);
+                assertThat(pieces.spikes).isEqualTo(whole.spikes);
+                assertThat(pieces.spikeHash).isEqualTo(whole.spikeHash);
+                assertThat(pieces.state).isDeepEqualTo(whole.state);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldAllocateNothing() {
+        return tests(model -> {
+            ArrayNeuronBlock block = new ArrayNeuronBlock(model, SIZE);
+            NeuronKernel kernel = model.kernel(DT_MS);
+            Runnable steps = () -> {
+                for (int step = 0; step < 10_000; step++) {
+                    block.clearSpikes();
+                    block.current()[step % SIZE] = step % 3 * 1000;
+                    kernel.step(block, 0, SIZE);
+                }
+            };
+            steps.run();
+            steps.run();
+            assertThat(ComponentContract.allocatedBytes(steps)).isLessThan(10_000);
+        });
+    }
+
+    /** How many spikes, a hash of them in order, whether each step's ascend, and the last state. */
+    private record Outcome(long spikes, long spikeHash, boolean ascending, double[][] state) {}
+
+    /** Runs [0, cut) and [cut, SIZE) one after the other in every step, with random input and current. */
+    private static Outcome run(NeuronModel model, double scale, int cut) {
+        ArrayNeuronBlock block = new ArrayNeuronBlock(model, SIZE);
+        NeuronKernel kernel = model.kernel(DT_MS);
+        long spikes = 0;
+        long hash = 0;
+        boolean ascending = true;
+        for (int step = 1; step <= STEPS; step++) {
+            block.clearInput();
+            block.clearSpikes();
+            for (int i = 0; i < SIZE; i++) {
+                long key = Draws.key(step, i);
+                block.arrive(i, scale * Math.max(Draws.uniform(key, 0) * 3 - 2, 0));
+                block.arrive(i, -0.5 * scale * Math.max(Draws.uniform(key, 1) * 3 - 2, 0));
+                block.current()[i] = scale * Draws.uniform(i, 0);
+            }
+            kernel.step(block, 0, cut);
+            kernel.step(block, cut, SIZE);
+            int before = 0;
+            for (int neuron : block.spikes()) {
+                spikes++;
+                hash = Draws.mix(hash ^ ((long) step * SIZE + neuron));
+                ascending &= neuron >= before;
+                before = neuron;
+            }
+        }
+        double[][] state =
+                IntStream.range(0, model.state().size()).mapToObj(block::state).toArray(double[][]::new);
+        return new Outcome(spikes, hash, ascending, state);
+    }
+
+    /** A test of one model. */
+    private interface ModelTest {
+        void check(NeuronModel model) throws ReflectiveOperationException;
+    }
+
+    private Stream<DynamicTest> tests(ModelTest test) {
+        return models().map(model -> DynamicTest.dynamicTest(model.type(), () -> test.check(model)));
+    }
+}
