@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,5 +66,19 @@ class ArchitectureTest {
                     .as(room)
                     .doesNotContain("engram-bench", "jmh");
         }
+    }
+
+    @Test
+    void shouldNameEveryLibraryAndItsVersion() throws IOException {
+        Path root = Path.of(System.getProperty("engram.root"));
+        String table = Files.readString(root.resolve("third-party/README.md"));
+        List<String> versions = Pattern.compile("<(\\w+)\\.version>([\\w.]+)<")
+                .matcher(Files.readString(root.resolve("pom.xml")))
+                .results()
+                .filter(match -> !match.group(1).equals("palantir"))
+                .map(match -> match.group(2))
+                .toList();
+        assertThat(versions).hasSizeGreaterThan(10).allSatisfy(version -> assertThat(table)
+                .contains("| " + version));
     }
 }
