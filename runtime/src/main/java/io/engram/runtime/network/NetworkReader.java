@@ -17,6 +17,7 @@ final class NetworkReader {
     private static final List<String> KEYS = List.of(
             "name",
             "summary",
+            "templates",
             "seed",
             "dt",
             "duration",
