@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engram.neurons.IafPscDelta;
 import io.engram.recorder.JournalReader;
+import io.engram.runtime.SimulationOptions;
+import io.engram.runtime.network.Connect;
+import io.engram.runtime.network.Delays;
 import io.engram.runtime.network.Network;
+import io.engram.runtime.network.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +39,7 @@ class LiveRunTest {
                     .durationMs(200)
                     .population("output", 3, new IafPscDelta())
                     .poissonInput("output", 5000, 1)
+                    .projection("loop", "output", "output", Connect.allToAll(), Value.constant(0.1), Delays.ofMs(1))
                     .build();
         }
 
@@ -64,7 +69,11 @@ class LiveRunTest {
     @Test
     void shouldCloseTheJournalOfAPausedRunAndSayThatItIsUnfinished() {
         Path run = directory.resolve("run");
-        try (LiveRun live = Launch.of(new Driven()).in(run).start()) {
+        // Paced, a grant is one slice: the pause comes before the end on any machine.
+        Launch launch = Launch.of(new Driven())
+                .withOptions(SimulationOptions.DEFAULT.withPaced(true))
+                .in(run);
+        try (LiveRun live = launch.start()) {
             live.run(progress -> live.pause());
             Finished finished = live.finish();
 
