@@ -106,7 +106,7 @@ final class RasterFrame {
         for (int k = 0; k < ticks.count(); k++) {
             double x = x(ticks.at(k) / axis.perMs());
             pen.segment(x, RATE_BOTTOM, x, RATE_BOTTOM + 4);
-            pen.centred(ticks.label(k), x, RATE_BOTTOM + 15);
+            pen.tick(ticks.label(k), x, RATE_BOTTOM + 15);
         }
         pen.graphics().setFont(Look.LABEL);
         pen.centred(axis.title(), (LEFT + RIGHT) / 2.0, HEIGHT - 8);

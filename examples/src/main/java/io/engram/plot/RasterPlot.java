@@ -3,6 +3,7 @@ package io.engram.plot;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,7 +15,10 @@ public final class RasterPlot {
     /** More than this share of a band covered is a black square, not a raster: then only every n-th neuron is shown. */
     private static final double MOST_COVER = 0.3;
 
-    private static final int RATE_BINS = 150;
+    private static final int DOT = 3;
+    private static final int TALLEST = 90;
+    private static final int LEAST_RATE_BINS = 15;
+    private static final int MOST_RATE_BINS = 150;
 
     private RasterPlot() {}
 
@@ -36,10 +40,7 @@ public final class RasterPlot {
                             : String.format(Locale.ROOT, "%s (every %s neuron)", band.name, ordinal(stride)));
         }
         frame.axes(title);
-        double binMs = (toMs - fromMs) / RATE_BINS;
-        frame.rates(bands.stream()
-                .map(band -> RatePlot.bin(band.name, band.size, band.timesMs, fromMs, toMs, binMs))
-                .toList());
+        frame.rates(bands.stream().map(band -> rates(band, frame, fromMs, toMs)).toList());
         return frame.save(file);
     }
 
@@ -48,36 +49,42 @@ public final class RasterPlot {
         for (double timeMs : band.timesMs) {
             shown += frame.shows(timeMs) ? 1 : 0;
         }
-        int dot = dotPixels(band, frame, b);
-        double cover = (double) shown * dot * dot / frame.pixels(b);
+        double cover = (double) shown * DOT * height(frame, b, band.size) / frame.pixels(b);
         return Math.max(1, (int) StrictMath.ceil(cover / MOST_COVER));
     }
 
-    private static int dotPixels(Band band, RasterFrame frame, int b) {
-        double row = (double) frame.bandPixels(b) / band.size;
-        return row >= 8 ? 5 : row >= 3 ? 4 : 3;
+    /** Where there is room for it, a spike is a stroke rather than a dot. */
+    private static int height(RasterFrame frame, int b, int rows) {
+        return Math.max(DOT, Math.min(TALLEST, frame.bandPixels(b) / (2 * rows)));
     }
 
     private static void dots(BufferedImage image, RasterFrame frame, Band band, int b, int stride) {
-        int dot = dotPixels(band, frame, b);
         int rows = (band.size + stride - 1) / stride;
+        int height = height(frame, b, band.size);
         int rgb = Look.series(b).getRGB();
         for (int k = 0; k < band.timesMs.length; k++) {
             int neuron = band.neurons[k];
             if (frame.shows(band.timesMs[k]) && neuron % stride == 0) {
-                int x = frame.xPixel(band.timesMs[k]) - dot / 2;
-                int y = frame.yPixel(b, (neuron / stride + 0.5) / rows) - dot / 2;
-                fill(image, x, y, dot, rgb);
+                int x = frame.xPixel(band.timesMs[k]) - DOT / 2;
+                int y = frame.yPixel(b, (neuron / stride + 0.5) / rows) - height / 2;
+                fill(image, x, y, height, rgb);
             }
         }
     }
 
-    private static void fill(BufferedImage image, int x, int y, int dot, int rgb) {
-        for (int row = Math.max(0, y); row < Math.min(image.getHeight(), y + dot); row++) {
-            for (int column = Math.max(0, x); column < Math.min(image.getWidth(), x + dot); column++) {
+    private static void fill(BufferedImage image, int x, int y, int height, int rgb) {
+        for (int row = Math.max(0, y); row < Math.min(image.getHeight(), y + height); row++) {
+            for (int column = Math.max(0, x); column < Math.min(image.getWidth(), x + DOT); column++) {
                 image.setRGB(column, row, rgb);
             }
         }
+    }
+
+    /** The rates in bins that hold a few spikes each. */
+    private static RatePlot.Rates rates(Band band, RasterFrame frame, double fromMs, double toMs) {
+        long shown = Arrays.stream(band.timesMs).filter(frame::shows).count();
+        int bins = (int) Math.max(LEAST_RATE_BINS, Math.min(MOST_RATE_BINS, shown / 5));
+        return RatePlot.bin(band.name, band.size, band.timesMs, fromMs, toMs, (toMs - fromMs) / bins);
     }
 
     private static String ordinal(int n) {
