@@ -15,7 +15,7 @@ final class RasterFrame {
     private static final int HEIGHT = 480;
     private static final int LEFT = 58;
     private static final int RIGHT = WIDTH - 16;
-    private static final int TOP = 30;
+    private static final int TOP = 40;
     private static final int BOTTOM = 350;
     private static final int RATE_TOP = 368;
     private static final int RATE_BOTTOM = HEIGHT - 40;
@@ -99,6 +99,11 @@ final class RasterFrame {
         pen.segment(LEFT - 2, top[b], LEFT - 2, bottom[b]);
     }
 
+    /** A remark between title and bands, to the right. */
+    void note(String text) {
+        pen.right(text, RIGHT, TOP - 7);
+    }
+
     /** The title above, the time below. */
     void axes(String title) {
         TimeAxis axis = TimeAxis.over(toMs - fromMs);
@@ -111,7 +116,7 @@ final class RasterFrame {
         pen.graphics().setFont(Look.LABEL);
         pen.centred(axis.title(), (LEFT + RIGHT) / 2.0, HEIGHT - 8);
         pen.graphics().setFont(Look.TITLE);
-        pen.centred(title, (LEFT + RIGHT) / 2.0, TOP - 12);
+        pen.centred(title, (LEFT + RIGHT) / 2.0, 18);
         pen.ink();
     }
 

@@ -3,9 +3,9 @@ package io.engram.plot;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A dot a spike: time to the right, neurons upwards, a band of its own colour for each population, the rates of the
@@ -29,16 +29,17 @@ public final class RasterPlot {
     public static Path draw(Path file, String title, double fromMs, double toMs, List<Band> bands) {
         RasterFrame frame = new RasterFrame(fromMs, toMs, bands);
         BufferedImage image = frame.image();
+        List<String> thinned = new ArrayList<>();
         for (int b = 0; b < bands.size(); b++) {
             Band band = bands.get(b);
             int stride = stride(band, frame, b);
             dots(image, frame, band, b, stride);
-            frame.name(
-                    b,
-                    stride == 1
-                            ? band.name
-                            : String.format(Locale.ROOT, "%s (every %s neuron)", band.name, ordinal(stride)));
+            frame.name(b, band.name);
+            if (stride > 1) {
+                thinned.add("every " + ordinal(stride) + " of " + band.name);
+            }
         }
+        frame.note(thinned.isEmpty() ? "" : "shown: " + String.join(", ", thinned));
         frame.axes(title);
         frame.rates(bands.stream().map(band -> rates(band, frame, fromMs, toMs)).toList());
         return frame.save(file);
