@@ -2,6 +2,7 @@ package io.engram.plot;
 
 import java.awt.Color;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,6 +84,17 @@ final class RasterFrame {
 
     long pixels(int b) {
         return (long) bandPixels(b) * (RIGHT - LEFT) * Look.SCALE;
+    }
+
+    /** Shades a stretch of time behind everything. */
+    void shade(RasterPlot.Window window) {
+        double from = x(Math.max(fromMs, window.fromMs()));
+        double to = x(Math.min(toMs, window.toMs()));
+        if (to > from) {
+            pen.graphics().setColor(Look.SHADE);
+            pen.graphics().fill(new Rectangle2D.Double(from, TOP, to - from, RATE_BOTTOM - TOP));
+            pen.ink();
+        }
     }
 
     /** Writes the name of band {@code b} beside it, in its colour. */

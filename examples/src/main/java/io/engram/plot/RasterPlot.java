@@ -25,9 +25,19 @@ public final class RasterPlot {
     /** The spikes of one population: neuron {@code neurons[k]} of {@code size} fired at {@code timesMs[k]}, in any order. */
     public record Band(String name, int size, double[] timesMs, int[] neurons) {}
 
+    /** A stretch of time to be shaded, for example that of a stimulus. */
+    public record Window(double fromMs, double toMs) {}
+
     /** Draws the spikes of (fromMs, toMs], the first band at the bottom; returns {@code file}. */
     public static Path draw(Path file, String title, double fromMs, double toMs, List<Band> bands) {
+        return draw(file, title, fromMs, toMs, bands, List.of());
+    }
+
+    /** The same with {@code shaded} windows behind the spikes. */
+    public static Path draw(
+            Path file, String title, double fromMs, double toMs, List<Band> bands, List<Window> shaded) {
         RasterFrame frame = new RasterFrame(fromMs, toMs, bands);
+        shaded.forEach(frame::shade);
         BufferedImage image = frame.image();
         List<String> thinned = new ArrayList<>();
         for (int b = 0; b < bands.size(); b++) {
@@ -81,8 +91,11 @@ public final class RasterPlot {
         }
     }
 
-    /** The rates in bins that hold a few spikes each. */
+    /** The rates in bins that hold a few spikes each; none of a single neuron, whose spikes are there to be seen. */
     private static RatePlot.Rates rates(Band band, RasterFrame frame, double fromMs, double toMs) {
+        if (band.size == 1) {
+            return new RatePlot.Rates(band.name, new double[0], new double[0]);
+        }
         long shown = Arrays.stream(band.timesMs).filter(frame::shows).count();
         int bins = (int) Math.max(LEAST_RATE_BINS, Math.min(MOST_RATE_BINS, shown / 5));
         return RatePlot.bin(band.name, band.size, band.timesMs, fromMs, toMs, (toMs - fromMs) / bins);
