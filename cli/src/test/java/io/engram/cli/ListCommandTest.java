@@ -39,12 +39,8 @@ class ListCommandTest {
     void shouldListAsJson() throws IOException {
         JsonNode tree = new ObjectMapper().readTree(Cli.run("list", "--json").out());
 
-        assertThat(tree.path("experiments")
-                        .get(0)
-                        .path("settings")
-                        .get(0)
-                        .path("default")
-                        .asText())
+        JsonNode silent = find(tree.path("experiments"), "silent");
+        assertThat(find(silent.path("settings"), "neurons").path("default").asText())
                 .isEqualTo("3");
         JsonNode delta = find(tree.path("neurons"), "iaf-psc-delta");
         assertThat(find(delta.path("parameters"), "tauM").path("unit").asText()).isEqualTo("ms");

@@ -200,4 +200,28 @@ class JournalReaderTest {
             assertThat(stored).isEqualTo(lines(all.weights()));
         }
     }
+
+    @Test
+    void shouldSeeWhatIsWrittenAfterMidnight() {
+        Path directory = folder.resolve("run");
+        SetTimeProvider clock = new SetTimeProvider("2026-11-22T23:59:00");
+        try (Journal journal = new Journal(directory, new Queues(RollCycles.FAST_DAILY, clock), path -> 1L << 40)) {
+            journal.open(new RandomRun(1, 0, false).header());
+            journal.marker(1, "before");
+            journal.progress(1);
+            try (JournalReader reader = JournalReader.open(directory)) {
+                assertThat(reader.lastStep()).isEqualTo(1);
+
+                clock.advanceNanos(TimeUnit.HOURS.toNanos(1));
+                journal.marker(2, "after");
+                journal.progress(2);
+                reader.refresh();
+
+                assertThat(reader.lastStep()).isEqualTo(2);
+                assertThat(reader.summary().markers())
+                        .extracting(MemorySink.Marker::text)
+                        .containsExactly("before", "after");
+            }
+        }
+    }
 }
