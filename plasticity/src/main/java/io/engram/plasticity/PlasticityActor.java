@@ -51,7 +51,7 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
         try {
             blocks = built();
             build.replyTo().tell(new PlasticityCommand.Built.Blocks(projection, List.copyOf(blocks)));
-        } catch (RuntimeException | OutOfMemoryError cause) {
+        } catch (RuntimeException | Error cause) {
             build.replyTo().tell(new PlasticityCommand.Built.NotBuilt(projection, cause));
         }
         return this;
@@ -76,7 +76,7 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
             for (PlasticBlock block : blocks) {
                 block.learn(learn.firstStep(), learn.steps(), learn.source(), learn.target());
             }
-        } catch (RuntimeException cause) {
+        } catch (RuntimeException | Error cause) {
             failure = Optional.of(cause);
         }
         learn.replyTo().tell(new PlasticityCommand.Learned(projection, failure));

@@ -4,6 +4,10 @@ package io.engram.runtime;
 public class RunFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public RunFailedException(String sentence) {
+        super(sentence);
+    }
+
     public RunFailedException(String sentence, Throwable cause) {
         super(sentence, cause);
     }

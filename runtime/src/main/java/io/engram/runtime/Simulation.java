@@ -2,10 +2,12 @@ package io.engram.runtime;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
 import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.AskPattern;
 import akka.actor.typed.javadsl.Behaviors;
 import com.typesafe.config.ConfigFactory;
+import io.engram.runtime.engine.Broken;
 import io.engram.runtime.engine.GatewayActor;
 import io.engram.runtime.engine.SimulationActor;
 import io.engram.runtime.engine.SimulationCommand;
@@ -25,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -49,15 +52,20 @@ public final class Simulation implements AutoCloseable {
     private volatile boolean paused;
     private volatile long step;
     private volatile Optional<Statistics> last = Optional.empty();
+    private final Broken ended = new Broken();
     private boolean closed;
 
     private Simulation(Network network, SimulationOptions options) {
         this.network = network;
+        // Before there is an actor system: a network that cannot be cut up is refused here.
+        Behavior<SimulationCommand> behavior = SimulationActor.create(network, options);
         ownSystem = options.system().isEmpty();
         system = options.system().isPresent() ? options.system().get() : ownSystem();
         String id = UUID.randomUUID().toString();
-        simulation = system.systemActorOf(SimulationActor.create(network, options), "simulation-" + id, Props.empty());
-        gateway = system.systemActorOf(GatewayActor.create(network, simulation), "gateway-" + id, Props.empty());
+        simulation = system.systemActorOf(behavior, "simulation-" + id, Props.empty());
+        gateway = system.systemActorOf(
+                GatewayActor.create(network, simulation, this::broke), "gateway-" + id, Props.empty());
+        system.getWhenTerminated().whenComplete((done, thrown) -> broke());
         try {
             shape = ask(SimulationCommand.Build::new);
         } catch (RuntimeException e) {
@@ -148,8 +156,12 @@ public final class Simulation implements AutoCloseable {
      * machine, or {@code atMostMs} have passed, or it is paused; whether the condition held.
      */
     public boolean runUntil(Predicate<Simulation> condition, double atMostMs) {
+        if (!(atMostMs >= 0)) {
+            throw new SpecException("run for at most " + atMostMs + " ms; must be >= 0");
+        }
         paused = false;
-        long end = step + network.steps(atMostMs);
+        long most = network.steps(atMostMs);
+        long end = most > Long.MAX_VALUE - step ? Long.MAX_VALUE : step + most;
         long every = Math.max(1, network.steps(CONDITION_EVERY_MS));
         while (!condition.test(this)) {
             if (step >= end || paused) {
@@ -238,17 +250,19 @@ public final class Simulation implements AutoCloseable {
         return last.isPresent() ? last.get() : ask(SimulationCommand.Count::new);
     }
 
-    /** Ends the run: sinks get their end and are closed, actors stop. Idempotent. */
+    /**
+     * Ends the run: a run that is on ends at the next grant border, sinks get their end and are closed, actors stop.
+     * Idempotent.
+     */
     @Override
     public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
-        paused = true;
+        pause();
         try {
-            Statistics statistics = ask(SimulationCommand.Count::new);
-            last = Optional.of(statistics);
+            last = Optional.of(ask(SimulationCommand.Count::new));
         } catch (RunFailedException e) {
             // The run failed, and said so: there is nothing left to count.
         }
@@ -261,30 +275,43 @@ public final class Simulation implements AutoCloseable {
 
     private void stop() {
         simulation.tell(new SimulationCommand.Stop());
+        ended.because(new IllegalStateException("simulation \"" + network.name() + "\" is closed; start another"));
         if (ownSystem) {
             system.terminate();
             system.getWhenTerminated().toCompletableFuture().join();
         }
     }
 
+    private void broke() {
+        ended.because(gone());
+    }
+
+    private RunFailedException gone() {
+        return new RunFailedException(
+                "the actors of simulation \"" + network.name() + "\" are gone; their system was ended or they failed");
+    }
+
     private <T> T ask(Function<ActorRef<SimulationCommand.Reply<T>>, SimulationCommand> question) {
         return answer(AskPattern.ask(simulation, question::apply, PATIENCE, system.scheduler()));
     }
 
-    private static <T> T answer(CompletionStage<SimulationCommand.Reply<T>> asked) {
+    private <T> T answer(CompletionStage<SimulationCommand.Reply<T>> asked) {
         SimulationCommand.Reply<T> reply;
         try {
-            reply = asked.toCompletableFuture().join();
+            reply = ended.or(asked).toCompletableFuture().join();
         } catch (CompletionException e) {
-            throw new RunFailedException("the simulation does not answer: " + e.getCause(), e);
+            throw refusal(e.getCause());
         }
-        if (reply.value().isPresent()) {
-            return reply.value().get();
+        return reply.value().orElseThrow(() -> refusal(reply.failure().orElseThrow()));
+    }
+
+    private RuntimeException refusal(Throwable cause) {
+        if (cause instanceof TimeoutException) {
+            return gone();
         }
-        Throwable failure = reply.failure().orElseThrow();
-        if (failure instanceof SpecException || failure instanceof RunFailedException) {
-            throw (RuntimeException) failure;
-        }
-        throw new RunFailedException(String.valueOf(failure.getMessage()), failure);
+        boolean told = cause instanceof SpecException
+                || cause instanceof RunFailedException
+                || cause instanceof IllegalStateException;
+        return told ? (RuntimeException) cause : new RunFailedException("the simulation failed: " + cause, cause);
     }
 }

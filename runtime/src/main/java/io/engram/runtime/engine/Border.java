@@ -60,6 +60,7 @@ final class Border {
         if (!recording) {
             return CompletableFuture.completedStage(null);
         }
+        weights.check(network.recording());
         built.taps().forEach(Tap::open);
         return record(to -> new RecorderActor.Open(header(), to));
     }
@@ -151,14 +152,16 @@ final class Border {
             return new OutsideInput.Spikes(step, spikes.population(), spikes.neurons());
         }
         if (input instanceof OutsideInput.Current c) {
-            return new OutsideInput.Current(
-                    step, c.population(), c.first(), c.last(), c.currentPa(), step + c.untilStep());
+            long until = c.untilStep() > Long.MAX_VALUE - step ? Long.MAX_VALUE : step + c.untilStep();
+            return new OutsideInput.Current(step, c.population(), c.first(), c.last(), c.currentPa(), until);
         }
         OutsideInput.Signal signal = (OutsideInput.Signal) input;
         return new OutsideInput.Signal(step, signal.signal(), signal.value());
     }
 
+    /** A signal may change weights without a step being made. */
     private CompletionStage<Void> signal(String name, double value) {
+        counted = Optional.empty();
         return stages.<PlasticityCommand.Done>askPlastics(to -> new PlasticityCommand.Signal(name, value, to))
                 .thenAccept(done -> {});
     }
@@ -176,11 +179,7 @@ final class Border {
     /** Sets all weights of a plastic projection and records the change. */
     CompletionStage<Long> writeWeights(int place, float[] values, long step) {
         Projection projection = network.projections().get(place);
-        int size = weights.size(place);
-        if (values.length != size) {
-            throw new SpecException("weights of \"" + projection.name() + "\": " + values.length + " values for " + size
-                    + " synapses; one value a synapse");
-        }
+        weights.check(place, values);
         counted = Optional.empty();
         return stages.<PlasticityCommand, PlasticityCommand.Done>ask(
                         stages.plasticity(projection.name()),
@@ -246,14 +245,26 @@ final class Border {
         if (!recording) {
             return CompletableFuture.completedStage(step);
         }
-        CompletionStage<Optional<RunEnd>> end = failed
-                ? CompletableFuture.completedStage(Optional.empty())
-                : synced(step)
-                        .thenCompose(s -> snapshots(due.openAt(step).iterator(), step))
-                        .thenCompose(nothing -> statistics(step))
-                        .thenApply(s -> Optional.of(new RunEnd(step, s.spikes(), s.spikeDigest(), s.weightDigest())));
-        return end.thenCompose(e -> record(to -> new RecorderActor.Close(e, to)))
+        if (failed) {
+            return record(to -> new RecorderActor.Close(Optional.empty(), to)).thenApply(nothing -> step);
+        }
+        return synced(step)
+                .thenCompose(s -> snapshots(due.openAt(step).iterator(), step))
+                .thenCompose(nothing -> statistics(step))
+                .handle((s, thrown) -> closed(
+                        Optional.ofNullable(s)
+                                .map(of -> new RunEnd(step, of.spikes(), of.spikeDigest(), of.weightDigest())),
+                        Optional.ofNullable(thrown)))
+                .thenCompose(Function.identity())
                 .thenApply(nothing -> step);
+    }
+
+    /** Sinks are closed though what precedes their end failed. */
+    private CompletionStage<Void> closed(Optional<RunEnd> end, Optional<Throwable> thrown) {
+        CompletionStage<Void> closed = record(to -> new RecorderActor.Close(end, to));
+        return thrown.isEmpty()
+                ? closed
+                : closed.handle((nothing, also) -> null).thenCompose(n -> CompletableFuture.failedStage(thrown.get()));
     }
 
     private CompletionStage<Void> recordIfOpen(Function<ActorRef<RecorderActor.Recorded>, RecorderActor.Command> what) {

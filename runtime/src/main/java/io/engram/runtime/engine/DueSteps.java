@@ -17,6 +17,7 @@ final class DueSteps {
         private final Recording.Weights recorder;
         private final long everySteps;
         private long next;
+        private long taken = -1;
 
         Snapshots(Recording.Weights recorder, long everySteps) {
             this.recorder = recorder;
@@ -64,6 +65,7 @@ final class DueSteps {
         for (Snapshots s : snapshots) {
             if (s.next <= step) {
                 due.add(s.recorder);
+                s.taken = step;
                 s.next = (step / s.everySteps + 1) * s.everySteps;
             }
         }
@@ -81,7 +83,7 @@ final class DueSteps {
     /** The weight recorders that have not recorded step {@code step} yet. */
     List<Recording.Weights> openAt(long step) {
         return snapshots.stream()
-                .filter(s -> step % s.everySteps != 0)
+                .filter(s -> s.taken != step)
                 .map(s -> s.recorder)
                 .toList();
     }

@@ -20,16 +20,20 @@ import io.engram.runtime.spi.OutsideInput;
 public final class GatewayActor extends AbstractBehavior<GatewayActor.Enter> {
     private final Network network;
     private final ActorRef<SimulationCommand> simulation;
+    private final Runnable ended;
 
     /** Something wants in; its step is set at the border, and a current's {@code untilStep} counts from there. */
     public record Enter(OutsideInput input, ActorRef<SimulationCommand.Reply<Long>> replyTo) {}
 
-    public static Behavior<Enter> create(Network network, ActorRef<SimulationCommand> simulation) {
-        return Behaviors.setup(context -> new GatewayActor(context, network, simulation));
+    /** {@code ended} is called once, when {@code simulation} is no more. */
+    public static Behavior<Enter> create(Network network, ActorRef<SimulationCommand> simulation, Runnable ended) {
+        return Behaviors.setup(context -> new GatewayActor(context, network, simulation, ended));
     }
 
-    private GatewayActor(ActorContext<Enter> context, Network network, ActorRef<SimulationCommand> simulation) {
+    private GatewayActor(
+            ActorContext<Enter> context, Network network, ActorRef<SimulationCommand> simulation, Runnable ended) {
         super(context);
+        this.ended = ended;
         this.network = network;
         this.simulation = simulation;
         context.watch(simulation);
@@ -39,7 +43,10 @@ public final class GatewayActor extends AbstractBehavior<GatewayActor.Enter> {
     public Receive<Enter> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Enter.class, this::onEnter)
-                .onSignal(Terminated.class, terminated -> Behaviors.stopped())
+                .onSignal(Terminated.class, terminated -> {
+                    ended.run();
+                    return Behaviors.stopped();
+                })
                 .build();
     }
 

@@ -60,18 +60,19 @@ final class MessageDriver {
         return stages.<PopulationCommand.Stepped>askPopulations(
                         to -> new PopulationCommand.Advance(firstStep, steps, to))
                 .thenCompose(advanced -> {
-                    advanced.forEach(a -> check(a.population(), firstStep, a.failure()));
+                    advanced.forEach(a -> check("population", a.population(), firstStep, a.failure()));
                     shards.forEach(tap::write);
                     tap.advance(firstStep + steps - 1);
                     board.merge(steps);
                     return learn(firstStep, steps);
                 })
                 .thenCompose(learned -> {
-                    learned.forEach(l -> check(l.projection(), firstStep, l.failure()));
+                    learned.forEach(l -> check("projection", l.projection(), firstStep, l.failure()));
                     return stages.<PopulationCommand.Stepped>askPopulations(
                             to -> new PopulationCommand.Deliver(firstStep, steps, board.histories(), to));
                 })
-                .thenAccept(delivered -> delivered.forEach(d -> check(d.population(), firstStep, d.failure())));
+                .thenAccept(delivered ->
+                        delivered.forEach(d -> check("population", d.population(), firstStep, d.failure())));
     }
 
     private CompletionStage<List<PlasticityCommand.Learned>> learn(long firstStep, int steps) {
@@ -92,9 +93,9 @@ final class MessageDriver {
                 .toList());
     }
 
-    private static void check(String stage, long firstStep, Optional<Throwable> failure) {
+    private static void check(String kind, String name, long firstStep, Optional<Throwable> failure) {
         if (failure.isPresent()) {
-            throw new StageFailure(stage, firstStep, failure.get());
+            throw StageFailure.inSlice(kind + " \"" + name + '"', firstStep, failure.get());
         }
     }
 }

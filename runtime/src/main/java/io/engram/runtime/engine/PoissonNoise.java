@@ -50,7 +50,7 @@ final class PoissonNoise {
 
     void apply(long step, double[][] input) {
         if (step >= fromStep && step < toStep) {
-            draws.factor(stimulus.rateOverTime().at((step - 1) * dtMs));
+            draws.factor(stimulus.rateOverTime().during(step, dtMs));
             draws.addTo(step, stimulus.weight(), input[receptor]);
         }
     }

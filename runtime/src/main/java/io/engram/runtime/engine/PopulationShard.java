@@ -10,7 +10,7 @@ import java.util.List;
  * lent to a worker during a grant; one thread at a time.
  */
 abstract class PopulationShard {
-    private final String name;
+    private final String stage;
     private final int population;
     private final int shard;
     private final int from;
@@ -23,7 +23,7 @@ abstract class PopulationShard {
     private long spikeCountAfterWarmUp;
 
     PopulationShard(ShardPlan plan) {
-        name = plan.description().name();
+        stage = "population \"" + plan.description().name() + '"';
         population = plan.population();
         shard = plan.shard();
         from = plan.from();
@@ -36,9 +36,13 @@ abstract class PopulationShard {
     /** Advances through {@code steps} steps from {@code firstStep} on, leaving its spikes in {@link #spikes}. */
     final void advance(long firstStep, int steps) {
         spikes.begin(firstStep);
-        for (int k = 0; k < steps; k++) {
-            step(firstStep + k, spikes);
-            spikes.endStep();
+        try {
+            for (int k = 0; k < steps; k++) {
+                step(firstStep + k, spikes);
+                spikes.endStep();
+            }
+        } catch (RuntimeException | Error e) {
+            throw StageFailure.at(stage, firstStep + spikes.steps(), e);
         }
         count(firstStep, steps);
     }
@@ -83,9 +87,9 @@ abstract class PopulationShard {
         }
     }
 
-    /** The population's name. */
-    final String name() {
-        return name;
+    /** What it is called where it fails. */
+    final String stage() {
+        return stage;
     }
 
     final int population() {

@@ -2,6 +2,7 @@ package io.engram.runtime.engine;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -25,12 +26,14 @@ final class RecorderActor extends AbstractBehavior<RecorderActor.Command> {
     private final RunPlan plan;
     private final List<Tap> taps;
     private final AbortFlag abort;
-    private final List<Sink> sinks;
+    private final List<Sink> unopened;
+    private final List<Sink> sinks = new ArrayList<>();
     private final List<FrameReader> readers = new ArrayList<>();
     private final SliceMerger merger;
     private final Waiting waiting = Waiting.parking();
     private long merged;
-    private boolean broken;
+    private boolean begun;
+    private Optional<Throwable> broken = Optional.empty();
 
     /** What the recorder is told; every command is answered with {@link Recorded}. */
     sealed interface Command {
@@ -70,7 +73,7 @@ final class RecorderActor extends AbstractBehavior<RecorderActor.Command> {
         super(context);
         this.plan = plan;
         this.taps = taps;
-        this.sinks = new ArrayList<>(sinks);
+        unopened = List.copyOf(sinks);
         this.abort = abort;
         merger = new SliceMerger(plan);
         taps.forEach(tap -> readers.add(tap.reader(merger)));
@@ -86,32 +89,34 @@ final class RecorderActor extends AbstractBehavior<RecorderActor.Command> {
                 .onMessage(Weights.class, m -> answer(m, () -> sinks.forEach(sink -> sink.weights(m.snapshot()))))
                 .onMessage(Marker.class, m -> answer(m, () -> sinks.forEach(s -> s.marker(m.step(), m.text()))))
                 .onMessage(Close.class, this::onClose)
+                .onSignal(PostStop.class, stop -> onPostStop())
                 .build();
     }
 
+    /** A recorder that broke answers everything with why it did. */
     private Behavior<Command> answer(Command command, Runnable work) {
-        Optional<Throwable> failure = Optional.empty();
         try {
-            if (!broken) {
+            if (broken.isEmpty()) {
                 work.run();
             }
         } catch (RuntimeException | Error e) {
-            broken = true;
+            broken = Optional.of(e);
             abort.raise();
-            failure = Optional.of(e);
         }
-        command.replyTo().tell(new Recorded(failure));
+        command.replyTo().tell(new Recorded(broken));
         return this;
     }
 
+    /** Opens all, or none: those that were opened before one that cannot be are closed. */
     private void onOpen(Open open) {
-        for (int k = 0; k < sinks.size(); k++) {
+        for (Sink sink : unopened) {
             try {
-                sinks.get(k).open(open.header());
+                sink.open(open.header());
             } catch (RuntimeException | Error e) {
-                sinks.subList(k, sinks.size()).clear();
+                close(Optional.empty());
                 throw e;
             }
+            sinks.add(sink);
         }
     }
 
@@ -129,6 +134,10 @@ final class RecorderActor extends AbstractBehavior<RecorderActor.Command> {
             } else if (aborted) {
                 return;
             } else {
+                if (!isEmpty()) {
+                    // A slice may be larger than a ring: its writer waits for us, so we cannot wait for the whole.
+                    gather(plan.sliceEnd(merged, drain.step()));
+                }
                 waiting.pause();
             }
         }
@@ -136,35 +145,66 @@ final class RecorderActor extends AbstractBehavior<RecorderActor.Command> {
 
     private void deliver(long upTo) {
         while (merged < upTo) {
-            if (readers.stream().allMatch(FrameReader::isEmpty)) {
+            if (!begun && isEmpty()) {
                 merged = upTo;
             } else {
                 long end = plan.sliceEnd(merged, upTo);
-                merger.begin(merged + 1);
-                for (FrameReader reader : readers) {
-                    reader.readUpTo(end);
-                }
+                gather(end);
                 merger.emit((int) (end - merged), sinks);
+                begun = false;
                 merged = end;
             }
         }
         sinks.forEach(sink -> sink.progress(merged));
     }
 
-    private Behavior<Command> onClose(Close close) {
-        Optional<Throwable> failure = Optional.empty();
-        for (Sink sink : sinks) {
-            try {
-                if (close.end().isPresent() && !broken) {
-                    sink.end(close.end().get());
-                }
-                sink.close();
-            } catch (RuntimeException | Error e) {
-                failure = Optional.of(e);
+    /** Reads what is there of the slice that ends at {@code end}. */
+    private void gather(long end) {
+        if (!begun) {
+            begun = true;
+            merger.begin(merged + 1);
+        }
+        for (FrameReader reader : readers) {
+            reader.readUpTo(end);
+        }
+    }
+
+    private boolean isEmpty() {
+        for (FrameReader reader : readers) {
+            if (!reader.isEmpty()) {
+                return false;
             }
         }
-        sinks.clear();
-        close.replyTo().tell(new Recorded(failure));
+        return true;
+    }
+
+    private Behavior<Command> onClose(Close command) {
+        command.replyTo().tell(new Recorded(close(broken.isEmpty() ? command.end() : Optional.empty())));
         return this;
+    }
+
+    /** Where the actor system ends before the run does, the sinks are closed all the same. */
+    private Behavior<Command> onPostStop() {
+        close(Optional.empty());
+        return this;
+    }
+
+    /** Every sink is closed, whatever another does; the first failure is told. */
+    private Optional<Throwable> close(Optional<RunEnd> end) {
+        List<Throwable> failures = new ArrayList<>();
+        for (Sink sink : sinks) {
+            attempt(() -> end.ifPresent(sink::end), failures);
+            attempt(sink::close, failures);
+        }
+        sinks.clear();
+        return failures.stream().findFirst();
+    }
+
+    private static void attempt(Runnable work, List<Throwable> failures) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            failures.add(e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.engram.runtime.engine;
 import io.engram.runtime.SimulationOptions;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Projection;
+import io.engram.runtime.network.SpecException;
 import java.util.List;
 
 /**
@@ -40,7 +41,9 @@ record RunPlan(Network network, int sliceSteps, int workers, int shards, Simulat
             }
         }
         if (least < 1) {
-            throw new IllegalStateException("a slice of " + least + " steps; validation should have refused it");
+            throw new SpecException(
+                    "the delays of the projections leave a slice of " + least
+                            + " steps; delay - preDelay + postDelay must be at least one step for every delay that may be drawn");
         }
         return (int) least;
     }

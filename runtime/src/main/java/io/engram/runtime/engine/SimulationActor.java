@@ -2,14 +2,15 @@ package io.engram.runtime.engine;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.ChildFailed;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
-import io.engram.runtime.RunFailedException;
 import io.engram.runtime.SimulationOptions;
 import io.engram.runtime.network.Network;
+import io.engram.runtime.network.SpecException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * The guardian of a run: owns the plan, grants stretches of time to the workers, and does what it is asked between grants,
@@ -41,10 +43,16 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
     private long step;
     private long grantedStep;
     private int outcomesLeft;
+    private boolean grantBroken;
 
     /** The actor of one run of {@code network}. */
     public static Behavior<SimulationCommand> create(Network network, SimulationOptions options) {
-        return Behaviors.setup(context -> new SimulationActor(context, RunPlan.of(network, options), options));
+        // What does not hold is told to the caller, before there is an actor.
+        RunPlan plan = RunPlan.of(network, options);
+        if (!plan.plasticProjections().isEmpty()) {
+            Stages.provider();
+        }
+        return Behaviors.setup(context -> new SimulationActor(context, plan, options));
     }
 
     private SimulationActor(ActorContext<SimulationCommand> context, RunPlan plan, SimulationOptions options) {
@@ -66,6 +74,7 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
                 .onMessage(SimulationCommand.Stop.class, stop -> Behaviors.stopped())
                 .onMessage(SimulationCommand.Pause.class, this::onPause)
                 .onMessage(SimulationCommand.Asked.class, this::onAsked)
+                .onSignal(ChildFailed.class, this::onChildFailed)
                 .build();
     }
 
@@ -87,10 +96,17 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
 
     private Behavior<SimulationCommand> onGranted(SimulationCommand.Granted message) {
         if (message.outcome() instanceof WorkerActor.Outcome.Failed failed) {
+            grantBroken = true;
             fail(failed.cause());
         }
         outcomesLeft--;
-        if (outcomesLeft > 0) {
+        return outcomesLeft == 0 ? granted() : this;
+    }
+
+    /** All workers have come to the end of their grant, or broken off. */
+    private Behavior<SimulationCommand> granted() {
+        if (grantBroken && failure.isEmpty()) {
+            // The recorder stopped them, and has yet to say why.
             return this;
         }
         if (failure.isEmpty()) {
@@ -99,6 +115,18 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
         }
         busy = false;
         return next();
+    }
+
+    private Behavior<SimulationCommand> onRecorderSaid(SimulationCommand.RecorderSaid message) {
+        message.failure().ifPresent(this::fail);
+        return busy && grantBroken && outcomesLeft == 0 ? granted() : this;
+    }
+
+    /** A stage's actor died, which none is meant to: whoever waits for it is told. */
+    private Behavior<SimulationCommand> onChildFailed(ChildFailed died) {
+        fail(died.getCause());
+        stages.broke(failure.orElseThrow());
+        return this;
     }
 
     /** The next thing to do between grants, or the next grant. */
@@ -133,7 +161,7 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
         } else if (command instanceof SimulationCommand.Build build) {
             build(build);
         } else if (command instanceof SimulationCommand.Close close) {
-            settle(close(), close.replyTo());
+            close(close);
         } else if (failure.isPresent()) {
             command.replyTo().tell(SimulationCommand.Reply.failed(failure.get()));
         } else {
@@ -144,33 +172,44 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
     private void answer(SimulationCommand.Asked<?> command) {
         Border at = border.orElseThrow();
         if (command instanceof SimulationCommand.FromOutside outside) {
-            settle(at.accept(outside.unstamped(), step), outside.replyTo());
+            settle(() -> at.accept(outside.unstamped(), step), outside.replyTo());
         } else if (command instanceof SimulationCommand.ReadState read) {
-            settle(at.readState(read.population(), read.variable()), read.replyTo());
+            settle(() -> at.readState(read.population(), read.variable()), read.replyTo());
         } else if (command instanceof SimulationCommand.ReadWeights read) {
-            settle(at.readWeights(read.projection()), read.replyTo());
+            settle(() -> at.readWeights(read.projection()), read.replyTo());
         } else if (command instanceof SimulationCommand.WriteWeights write) {
-            settle(at.writeWeights(write.projection(), write.weights(), step), write.replyTo());
+            settle(() -> at.writeWeights(write.projection(), write.weights(), step), write.replyTo());
         } else if (command instanceof SimulationCommand.Count count) {
-            settle(at.statistics(step), count.replyTo());
+            settle(() -> at.statistics(step), count.replyTo());
         } else if (command instanceof SimulationCommand.Listen listen) {
-            settle(at.listen(listen.sink(), step), listen.replyTo());
+            settle(() -> at.listen(listen.sink(), step), listen.replyTo());
         } else if (command instanceof SimulationCommand.Mark mark) {
-            settle(at.mark(step, mark.text()), mark.replyTo());
+            settle(() -> at.mark(step, mark.text()), mark.replyTo());
         } else {
             throw new IllegalStateException("not for a border: " + command);
         }
     }
 
-    /** Answers when the work is done; until then nothing else is begun. A refusal is answered and ends nothing. */
-    private <T> void settle(CompletionStage<T> work, ActorRef<SimulationCommand.Reply<T>> replyTo) {
+    /**
+     * Answers when the work is done; until then nothing else is begun. A refusal is answered and ends nothing; anything
+     * else that is thrown ends the run.
+     */
+    private <T> void settle(Supplier<CompletionStage<T>> work, ActorRef<SimulationCommand.Reply<T>> replyTo) {
         busy = true;
-        getContext().pipeToSelf(work, (value, thrown) -> {
-            Throwable cause = thrown == null ? null : Failures.cause(thrown);
-            replyTo.tell(cause == null ? SimulationCommand.Reply.of(value) : SimulationCommand.Reply.failed(cause));
-            return new SimulationCommand.Settled(
-                    Optional.ofNullable(cause instanceof RunFailedException ? cause : null));
+        getContext().pipeToSelf(attempt(work), (value, thrown) -> {
+            Optional<Throwable> cause = Optional.ofNullable(thrown).map(Failures::cause);
+            replyTo.tell(
+                    cause.map(SimulationCommand.Reply::<T>failed).orElseGet(() -> SimulationCommand.Reply.of(value)));
+            return new SimulationCommand.Settled(cause.filter(c -> !(c instanceof SpecException)));
         });
+    }
+
+    private static <T> CompletionStage<T> attempt(Supplier<CompletionStage<T>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedStage(e);
+        }
     }
 
     private void goOn(SimulationCommand.Run run) {
@@ -179,27 +218,28 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
             run.replyTo().tell(SimulationCommand.Reply.failed(failure.get()));
             running = Optional.empty();
         } else if (border.orElseThrow().isDue(step)) {
-            settleQuietly(border.orElseThrow().due(step));
+            settleQuietly(() -> border.orElseThrow().due(step));
         } else if (step >= run.untilStep() || paused || spent) {
             running = Optional.empty();
-            settle(border.orElseThrow().synced(step), run.replyTo());
+            settle(() -> border.orElseThrow().synced(step), run.replyTo());
         } else {
             long until = Math.min(run.untilStep(), border.orElseThrow().nextDue(step));
             grant(grantLength.until(step, until));
         }
     }
 
-    private void settleQuietly(CompletionStage<?> work) {
+    private void settleQuietly(Supplier<CompletionStage<Void>> work) {
         busy = true;
         getContext()
                 .pipeToSelf(
-                        work,
+                        attempt(work),
                         (value, thrown) -> new SimulationCommand.Settled(
                                 Optional.ofNullable(thrown).map(Failures::cause)));
     }
 
     private void grant(long until) {
         busy = true;
+        grantBroken = false;
         grantedStep = until;
         grantLength.begun(step, until, System.nanoTime());
         getContext()
@@ -238,13 +278,15 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
     }
 
     private Behavior<SimulationCommand> onStagesBuilt(SimulationCommand.StagesBuilt message) {
-        if (message.built().isEmpty()) {
-            message.replyTo()
-                    .tell(SimulationCommand.Reply.failed(message.failure().orElseThrow()));
-            busy = false;
-            return next();
-        }
-        BuiltStages built = message.built().get();
+        settle(
+                () -> message.built().isPresent()
+                        ? ready(message.built().get())
+                        : CompletableFuture.failedStage(message.failure().orElseThrow()),
+                message.replyTo());
+        return this;
+    }
+
+    private CompletionStage<SimulationCommand.Shape> ready(BuiltStages built) {
         DispatcherSelector pinned = DispatcherSelector.fromConfig("engram.pinned-dispatcher");
         if (plan.mode() == SimulationOptions.Mode.MESSAGE) {
             driver = Optional.of(new MessageDriver(plan, stages, built, abort));
@@ -257,21 +299,22 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
                 .spawn(RecorderActor.create(plan, built.taps(), options.sinks(), abort), "recorder", pinned);
         Border at = new Border(plan, stages, built, recorder, !options.sinks().isEmpty());
         border = Optional.of(at);
+        return at.open()
+                .thenApply(nothing -> new SimulationCommand.Shape(plan.sliceSteps(), plan.workers(), plan.shards()));
+    }
+
+    /** Ends a run that is still on where it is; nothing is done any more after it. */
+    private void close(SimulationCommand.Close command) {
+        running.ifPresent(run -> run.replyTo().tell(SimulationCommand.Reply.of(step)));
+        running = Optional.empty();
+        boolean failed = failure.isPresent();
+        if (!failed) {
+            failure = Optional.of(
+                    new IllegalStateException("simulation \"" + plan.network().name() + "\" is closed"));
+        }
         settle(
-                at.open()
-                        .thenApply(nothing ->
-                                new SimulationCommand.Shape(plan.sliceSteps(), plan.workers(), plan.shards())),
-                message.replyTo());
-        return this;
-    }
-
-    private Behavior<SimulationCommand> onRecorderSaid(SimulationCommand.RecorderSaid message) {
-        message.failure().ifPresent(this::fail);
-        return this;
-    }
-
-    private CompletionStage<Long> close() {
-        return border.map(at -> at.close(step, failure.isPresent())).orElse(CompletableFuture.completedStage(step));
+                () -> border.map(at -> at.close(step, failed)).orElse(CompletableFuture.completedStage(step)),
+                command.replyTo());
     }
 
     private void fail(Throwable cause) {

@@ -25,6 +25,7 @@ final class Stages {
     private final ActorContext<?> context;
     private final List<ActorRef<PopulationCommand>> populations = new ArrayList<>();
     private final Map<String, ActorRef<PlasticityCommand>> plastics = new LinkedHashMap<>();
+    private final Broken broken = new Broken();
 
     Stages(RunPlan plan, ActorContext<?> context) {
         this.plan = plan;
@@ -32,7 +33,7 @@ final class Stages {
         Network network = plan.network();
         for (int p = 0; p < network.populations().size(); p++) {
             String name = "population-" + p + "-" + network.populations().get(p).name();
-            populations.add(context.spawn(PopulationActor.create(plan, p), name));
+            populations.add(watched(context.spawn(PopulationActor.create(plan, p), name)));
         }
         for (Projection projection : plan.plasticProjections()) {
             List<PlasticityProvider.PlasticPlanSource> shards = IntStream.range(0, plan.shards())
@@ -40,13 +41,23 @@ final class Stages {
                     .toList();
             plastics.put(
                     projection.name(),
-                    context.spawn(
+                    watched(context.spawn(
                             provider().plasticity(projection.name(), shards),
-                            "plasticity-" + plastics.size() + "-" + projection.name()));
+                            "plasticity-" + plastics.size() + "-" + projection.name())));
         }
     }
 
-    private static PlasticityProvider provider() {
+    private <T> ActorRef<T> watched(ActorRef<T> actor) {
+        context.watch(actor);
+        return actor;
+    }
+
+    /** An actor of a stage died of {@code cause}: nothing that was asked or will be asked waits for its answer. */
+    void broke(Throwable cause) {
+        broken.because(cause);
+    }
+
+    static PlasticityProvider provider() {
         return ServiceLoader.load(PlasticityProvider.class)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
@@ -94,8 +105,9 @@ final class Stages {
 
     /** Asks an actor. */
     <Q, A> CompletionStage<A> ask(ActorRef<Q> actor, Function<ActorRef<A>, Q> question) {
-        return AskPattern.ask(
+        CompletionStage<A> answer = AskPattern.ask(
                 actor, question::apply, PATIENCE, context.getSystem().scheduler());
+        return broken.or(answer);
     }
 
     /** Asks every population actor; answers in declared order. */

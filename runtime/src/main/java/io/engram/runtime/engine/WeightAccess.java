@@ -5,7 +5,9 @@ import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Projection;
 import io.engram.runtime.network.Recording;
 import io.engram.runtime.network.SpecException;
+import io.engram.runtime.spi.LearningRule;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +59,33 @@ final class WeightAccess {
         });
     }
 
+    /** Refuses recorders of single synapses that the network does not have. */
+    void check(Recording recording) {
+        for (Recording.Weights recorder : recording.weights()) {
+            if (!recorder.all()) {
+                chosen.put(recorder, pick(recorder, synapses(network.projection(recorder.projection()))));
+            }
+        }
+    }
+
+    /** Refuses values that are not one a synapse or not within the bounds of the projection's rule. */
+    void check(int place, float[] values) {
+        Projection projection = network.projections().get(place);
+        String what = "weights of \"" + projection.name() + "\": ";
+        int size = size(place);
+        if (values.length != size) {
+            throw new SpecException(
+                    what + values.length + " values for " + size + " synapses; must be one value a synapse");
+        }
+        LearningRule rule = projection.rule().orElseThrow();
+        for (int k = 0; k < size; k++) {
+            if (!(values[k] >= (float) rule.weightMin() && values[k] <= (float) rule.weightMax())) {
+                throw new SpecException(what + "value " + values[k] + " of synapse " + k + "; must be within "
+                        + rule.weightMin() + " and " + rule.weightMax() + ", the bounds of " + rule.type());
+            }
+        }
+    }
+
     /** A digest of all weights of a plastic projection. */
     CompletionStage<DigestSum> digest(int place) {
         Projection projection = network.projections().get(place);
@@ -100,7 +129,7 @@ final class WeightAccess {
     private static int[] pick(Recording.Weights recorder, Synapses synapses) {
         int[] sources = recorder.sources();
         int[] targets = recorder.targets();
-        java.util.BitSet picked = new java.util.BitSet(synapses.size());
+        BitSet picked = new BitSet(synapses.size());
         for (int c = 0; c < sources.length; c++) {
             boolean found = false;
             for (int k = synapses.targetStart()[targets[c]]; k < synapses.targetStart()[targets[c] + 1]; k++) {

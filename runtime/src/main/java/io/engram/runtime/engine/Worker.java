@@ -26,7 +26,11 @@ final class Worker {
     private String stage = "";
 
     /** A plastic block and the populations between which it stands. */
-    record PlasticBlockRef(String projection, PlasticStage block, int source, int target) {}
+    record PlasticBlockRef(String projection, String stage, PlasticStage block, int source, int target) {
+        PlasticBlockRef(String projection, PlasticStage block, int source, int target) {
+            this(projection, "projection \"" + projection + '"', block, source, target);
+        }
+    }
 
     /** {@code to} and {@code from}: links to and from each other worker, in any order. */
     Worker(
@@ -70,7 +74,7 @@ final class Worker {
             throw e;
         } catch (RuntimeException | Error e) {
             abort.raise();
-            throw new StageFailure(stage, step + 1, e);
+            throw StageFailure.inSlice(stage, step + 1, e);
         }
     }
 
@@ -79,7 +83,7 @@ final class Worker {
         board.begin(firstStep);
         for (int k = 0; k < populations.length; k++) {
             PopulationShard shard = populations[k];
-            stage = shard.name();
+            stage = shard.stage();
             shard.advance(firstStep, steps);
             if (sends[shard.population()]) {
                 for (int w = 0; w < out.length; w++) {
@@ -99,12 +103,12 @@ final class Worker {
         board.merge(steps);
         for (int k = 0; k < plastics.length; k++) {
             PlasticBlockRef plastic = plastics[k];
-            stage = plastic.projection();
+            stage = plastic.stage();
             plastic.block()
                     .learn(firstStep, steps, board.histories()[plastic.source()], board.histories()[plastic.target()]);
         }
         for (int k = 0; k < populations.length; k++) {
-            stage = populations[k].name();
+            stage = populations[k].stage();
             populations[k].deliver(firstStep, steps, board.histories());
         }
     }

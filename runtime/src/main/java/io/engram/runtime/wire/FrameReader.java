@@ -61,10 +61,15 @@ public final class FrameReader {
         return ended >= lastStep;
     }
 
-    /** Reads frames of steps up to {@code lastStep} that are there; used where a watermark comes another way. */
+    /** Reads all frames of steps up to {@code lastStep} that are there; used where a watermark comes another way. */
     public void readUpTo(long lastStep) {
         upTo = lastStep;
-        ring.controlledRead(onMessage, MOST_AT_ONCE);
+        long before;
+        do {
+            // One read ends where the ring wraps, so only one that gets nowhere has read all.
+            before = ring.consumerPosition();
+            ring.controlledRead(onMessage, MOST_AT_ONCE);
+        } while (ring.consumerPosition() != before);
     }
 
     private ControlledMessageHandler.Action onMessage(int type, MutableDirectBuffer from, int index, int length) {

@@ -1,0 +1,248 @@
+package io.engram.conformance;
+
+import io.engram.neurons.External;
+import io.engram.neurons.IafPscAlpha;
+import io.engram.neurons.IafPscDelta;
+import io.engram.neurons.IafPscExp;
+import io.engram.neurons.Poisson;
+import io.engram.neurons.Regular;
+import io.engram.neurons.Relay;
+import io.engram.neurons.SpikeList;
+import io.engram.runtime.network.Connect;
+import io.engram.runtime.network.Delays;
+import io.engram.runtime.network.Network;
+import io.engram.runtime.network.NetworkBuilder;
+import io.engram.runtime.network.Projection;
+import io.engram.runtime.network.Span;
+import io.engram.runtime.network.Stimulus;
+import io.engram.runtime.network.Value;
+import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.Schedule;
+import io.engram.runtime.spi.SourceModel;
+import io.engram.runtime.spi.SpikeTrain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Small networks drawn from a seed: every kind of source, neuron, connection, delay and rule occurs, with plastic loops
+ * and autapses. Each is driven strongly enough to spike and to learn. One thread, one use a network.
+ */
+final class RandomNetworks {
+    static final String EXTERNAL = "external";
+    static final String REWARD = "reward";
+    static final double DURATION_MS = 60;
+
+    private final SplittableRandom random;
+    private final NetworkBuilder builder;
+    private final double dtMs;
+    private final List<Member> sources = new ArrayList<>();
+    private final List<Member> neurons = new ArrayList<>();
+    private int projections;
+
+    /** A population with the weight that moves its neurons noticeably. */
+    private record Member(String name, int size, double weight) {}
+
+    private RandomNetworks(long seed) {
+        random = new SplittableRandom(seed);
+        dtMs = pick(0.1, 0.25, 0.5);
+        builder = Network.named("random-" + seed)
+                .seed(seed)
+                .dtMs(dtMs)
+                .durationMs(DURATION_MS)
+                .warmUpMs(10)
+                .signal(REWARD);
+    }
+
+    static Network of(long seed) {
+        RandomNetworks networks = new RandomNetworks(seed);
+        networks.sources();
+        networks.neurons();
+        networks.projections();
+        networks.stimuli();
+        networks.recording();
+        return networks.builder.build();
+    }
+
+    private void sources() {
+        source("poisson", rate());
+        source(EXTERNAL, new External());
+        if (chance(0.5)) {
+            int size = source("regular", new Regular(random.nextDouble(2, 9), random.nextDouble(0.5, 5)));
+            double[] intervals = random.doubles(size, 1.5, 12).toArray();
+            builder.parameter("regular", "intervalMs", Value.explicit(intervals));
+        }
+        if (chance(0.5)) {
+            int size = 1 + random.nextInt(12);
+            int[] who = random.ints(80, 0, size).toArray();
+            double[] when = random.doubles(80, 0.5, DURATION_MS).toArray();
+            sources.add(new Member("list", size, 0));
+            builder.population("list", size, new SpikeList(SpikeTrain.of(who, when)));
+        }
+    }
+
+    private SourceModel rate() {
+        double hz = random.nextDouble(150, 500);
+        return chance(0.5)
+                ? Poisson.atHz(hz)
+                : new Poisson(hz, new Schedule(List.of(13.0, 31.7, 44.0), List.of(0.3, 0.0, 2.5)));
+    }
+
+    private int source(String name, SourceModel model) {
+        int size = 1 + random.nextInt(25);
+        sources.add(new Member(name, size, 0));
+        builder.population(name, size, model);
+        return size;
+    }
+
+    private void neurons() {
+        int count = 1 + random.nextInt(3);
+        for (int k = 0; k < count; k++) {
+            String name = "cells" + k;
+            int size = 1 + random.nextInt(40);
+            switch (random.nextInt(3)) {
+                case 0 -> {
+                    builder.population(name, size, new IafPscDelta(20, 1, 2, 0, 20, 0, 0));
+                    neurons.add(new Member(name, size, 4));
+                    builder.initial(name, "v", Value.uniform(0, 19));
+                }
+                case 1 -> {
+                    builder.population(name, size, new IafPscExp());
+                    neurons.add(new Member(name, size, 900));
+                }
+                default -> {
+                    builder.population(name, size, new IafPscAlpha());
+                    neurons.add(new Member(name, size, 700));
+                }
+            }
+            perNeuron(name);
+        }
+    }
+
+    private void perNeuron(String name) {
+        if (chance(0.4)) {
+            builder.parameter(name, "tauMMs", Value.uniform(8, 25));
+        }
+        if (chance(0.3)) {
+            builder.parameter(name, "tRefMs", Value.truncatedNormal(2, 1, dtMs, 4));
+        }
+    }
+
+    /** The sources drive, plastically, all neurons; then some more at random, loops among them. */
+    private void projections() {
+        for (Member to : neurons) {
+            Connect drive = Connect.fixedInDegree(3 + random.nextInt(6));
+            plastic(Span.all("poisson"), Span.all(to.name()), drive, to.weight());
+            plastic(part(sources), part(to), to.weight());
+        }
+        if (chance(0.4)) {
+            relay();
+        }
+        int more = 1 + random.nextInt(5);
+        for (int k = 0; k < more; k++) {
+            Member to = neurons.get(random.nextInt(neurons.size()));
+            Span from = chance(0.7) ? part(neurons) : part(sources);
+            if (chance(0.5)) {
+                plastic(from, part(to), 0.4 * to.weight());
+            } else {
+                statics(from, part(to), to.weight());
+            }
+        }
+    }
+
+    private void relay() {
+        builder.population("relay", 6, new Relay());
+        add(
+                Span.all("poisson"),
+                Span.all("relay"),
+                Connect.pairwiseBernoulli(0.3),
+                Value.constant(1),
+                Delays.ofMs(2 * dtMs),
+                Optional.empty());
+        Member to = neurons.get(0);
+        statics(Span.all("relay"), Span.all(to.name()), to.weight());
+    }
+
+    private void plastic(Span from, Span to, double weight) {
+        plastic(from, to, new RandomConnect(random, dtMs).connect(from, to), weight);
+    }
+
+    private void plastic(Span from, Span to, Connect connect, double weight) {
+        LearningRule rule = RandomRules.of(random, weight);
+        Value drawn = chance(0.3) ? Value.constant(0.6 * weight) : Value.uniform(0.2 * weight, 0.9 * weight);
+        add(from, to, connect, drawn, new RandomConnect(random, dtMs).delays(connect), Optional.of(rule));
+    }
+
+    private void statics(Span from, Span to, double weight) {
+        RandomConnect draw = new RandomConnect(random, dtMs);
+        Connect connect = draw.connect(from, to);
+        Value value =
+                switch (random.nextInt(4)) {
+                    case 0 -> Value.constant(0.5 * weight);
+                    case 1 -> Value.constant(-0.5 * weight);
+                    case 2 -> Value.normal(0.1 * weight, 0.4 * weight);
+                    default -> Value.lognormal(StrictMath.log(0.2 * weight), 0.5);
+                };
+        Value given = connect instanceof Connect.ExplicitList list
+                ? Value.explicit(random.doubles(list.sources().length, -0.5 * weight, weight)
+                        .toArray())
+                : value;
+        add(from, to, connect, given, draw.delays(connect), Optional.empty());
+    }
+
+    private void add(Span from, Span to, Connect connect, Value weight, Delays delays, Optional<LearningRule> rule) {
+        builder.projection(new Projection("p" + projections++, from, to, connect, weight, delays, rule));
+    }
+
+    private void stimuli() {
+        for (Member to : neurons) {
+            if (chance(0.5)) {
+                Value rates = chance(0.5) ? Value.constant(900) : Value.uniform(0, 2000);
+                builder.stimulus(new Stimulus.PoissonInput(
+                        part(to),
+                        rates,
+                        (chance(0.7) ? 0.4 : -0.2) * to.weight(),
+                        chance(0.5) ? Schedule.CONSTANT : new Schedule(List.of(20.1), List.of(1.7)),
+                        chance(0.5) ? 0 : 7.3,
+                        chance(0.5) ? Double.POSITIVE_INFINITY : 41.9));
+            }
+            if (chance(0.5)) {
+                double pa = 0.02 * to.weight() * to.weight();
+                builder.stimulus(
+                        new Stimulus.Current(part(to), Value.uniform(0, Math.min(pa, 500)), 5, 6 + random.nextInt(50)));
+            }
+        }
+        builder.stimulus(new Stimulus.Signal(REWARD, random.nextDouble(-1, 1), 21.3));
+    }
+
+    private void recording() {
+        if (chance(0.5)) {
+            builder.recordSpikes("poisson", EXTERNAL, "cells0");
+        }
+        Member seen = neurons.get(random.nextInt(neurons.size()));
+        int[] chosen = random.ints(3, 0, seen.size()).toArray();
+        builder.recordState(seen.name(), List.of("v"), chosen, 1 + random.nextInt(9));
+        builder.recordWeights("p0", 7.7);
+    }
+
+    private Span part(List<Member> members) {
+        return part(members.get(random.nextInt(members.size())));
+    }
+
+    private Span part(Member member) {
+        if (member.size() < 3 || chance(0.6)) {
+            return new Span(member.name(), 0, member.size());
+        }
+        int first = random.nextInt(member.size() - 1);
+        return new Span(member.name(), first, first + 1 + random.nextInt(member.size() - first));
+    }
+
+    private boolean chance(double p) {
+        return random.nextDouble() < p;
+    }
+
+    private double pick(double... of) {
+        return of[random.nextInt(of.length)];
+    }
+}

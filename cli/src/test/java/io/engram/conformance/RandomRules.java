@@ -1,0 +1,105 @@
+package io.engram.conformance;
+
+import io.engram.plasticity.PairStdp;
+import io.engram.plasticity.SpikingBcm;
+import io.engram.plasticity.TraceHebbian;
+import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.LearningRule.Coincidence;
+import io.engram.runtime.spi.LearningRule.Travel;
+import io.engram.runtime.spi.Synapse;
+import io.engram.runtime.spi.Traces;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Draws a learning rule for weights in [0, {@code weightMax}]. */
+final class RandomRules {
+    private RandomRules() {}
+
+    static LearningRule of(SplittableRandom random, double weightMax) {
+        double step = 0.02 * weightMax;
+        return switch (random.nextInt(9)) {
+            case 0 -> PairStdp.nest(20, 15, 0.02, 1.3, 1, 1, weightMax);
+            case 1 -> PairStdp.nest(20, 20, 0.02, 1, 0.4, 0.4, weightMax);
+            case 2 -> PairStdp.brian(20, 30, step, 1.05 * step, weightMax);
+            case 3 -> PairStdp.brian(10, 20, step, step, weightMax).withPairing(PairStdp.Pairing.NEAREST);
+            case 4 -> PairStdp.postPre(step, step, 20, 20, random.nextBoolean(), 0, weightMax);
+            case 5 -> pair(random, step, weightMax);
+            case 6 ->
+                new TraceHebbian(
+                        20,
+                        10,
+                        step,
+                        step,
+                        0.02,
+                        0,
+                        weightMax,
+                        random.nextBoolean(),
+                        Coincidence.PRE_FIRST,
+                        Travel.BEFORE);
+            case 7 -> new SpikingBcm(1e-6 * weightMax, 20, 20, 200, 0, weightMax);
+            default -> new Rewarded(step, weightMax);
+        };
+    }
+
+    /** Any coincidence with any travelling weight. */
+    private static PairStdp pair(SplittableRandom random, double step, double weightMax) {
+        PairStdp.Pairing[] pairings = PairStdp.Pairing.values();
+        Coincidence[] coincidences = Coincidence.values();
+        Travel[] travels = Travel.values();
+        return new PairStdp(
+                16.8,
+                33.7,
+                step,
+                0.85 * step,
+                0,
+                0,
+                0,
+                weightMax,
+                pairings[random.nextInt(pairings.length)],
+                coincidences[random.nextInt(coincidences.length)],
+                travels[random.nextInt(travels.length)]);
+    }
+
+    /** Hebbian, and a reward moves each weight by what its two traces have in common. */
+    record Rewarded(double eta, double max) implements LearningRule {
+        @Override
+        public String summary() {
+            return "Hebbian with reward";
+        }
+
+        @Override
+        public Traces traces() {
+            return Traces.prePost(20, 20);
+        }
+
+        @Override
+        public List<String> signals() {
+            return List.of(RandomNetworks.REWARD);
+        }
+
+        @Override
+        public void onPre(Synapse s) {
+            s.weight(s.weight() - 0.1 * eta * s.postTrace());
+        }
+
+        @Override
+        public void onPost(Synapse s) {
+            s.weight(s.weight() + eta * s.preTrace());
+        }
+
+        @Override
+        public void onSignal(Synapse s, String signal) {
+            s.weight(s.weight() + eta * s.signal() * s.preTrace() * s.postTrace());
+        }
+
+        @Override
+        public double weightMin() {
+            return 0;
+        }
+
+        @Override
+        public double weightMax() {
+            return max;
+        }
+    }
+}
