@@ -32,7 +32,8 @@ final class SourceText {
         }
         Files.createDirectories(folder);
         StringWriter said = new StringWriter();
-        List<String> options = List.of("-d", folder.toString(), "-classpath", System.getProperty("java.class.path"));
+        List<String> options = List.of(
+                "--release", "17", "-d", folder.toString(), "-classpath", System.getProperty("java.class.path"));
         if (!compiler.getTask(said, null, null, options, null, files).call()) {
             throw new IllegalStateException("a counter-example does not compile: " + said);
         }
