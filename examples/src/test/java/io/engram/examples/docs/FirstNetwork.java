@@ -23,14 +23,14 @@ final class FirstNetwork {
         Network network = Network.named("first").seed(42).dtMs(0.1).durationMs(60_000)
                 .population("inputs", 1000, Poisson.atHz(15))
                 .population("output", 1, new IafPscExp())
-                .projection("learn", "inputs", "output", Connect.allToAll(), Value.uniform(0, 20), // pA
-                        Delays.ofMs(1.0), PairStdp.nest(20, 20, 0.005, 1.05, 0, 0, 20))
+                .projection("learn", "inputs", "output", Connect.allToAll(), Value.uniform(0, 40), // pA
+                        Delays.ofMs(1.0), PairStdp.nest(20, 20, 0.005, 1.05, 0, 0, 40))
                 .recordSpikes("output").recordWeights("learn", 1000)
                 .build();
         try (Simulation simulation = Simulation.start(network, Journal.in(runDirectory))) {
             simulation.runForMs(60_000);
             out.println(simulation.statistics().population("output"));
-            out.println(Arrays.toString(simulation.weights("learn").histogram(10, 0, 20)));
+            out.println(Arrays.toString(simulation.weights("learn").histogram(10, 0, 40)));
         }
         // end
         // spotless:on
