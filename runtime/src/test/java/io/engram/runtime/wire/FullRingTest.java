@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A writer that meets a full ring waits for its reader on another thread; no spike is lost. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FullRingTest {
     private static final int SLICES = 2000;
     private static final int STEPS = 4;
