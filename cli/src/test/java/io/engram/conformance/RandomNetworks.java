@@ -29,8 +29,8 @@ import java.util.SplittableRandom;
  * Small networks drawn from a seed: every kind of source, neuron, connection, delay and rule occurs, with plastic loops
  * and autapses. Each is driven strongly enough to spike and to learn. One thread, one use a network.
  */
-final class RandomNetworks {
-    static final String EXTERNAL = "external";
+public final class RandomNetworks {
+    public static final String EXTERNAL = "external";
     static final String REWARD = "reward";
     static final double DURATION_MS = 60;
 
@@ -55,7 +55,7 @@ final class RandomNetworks {
                 .signal(REWARD);
     }
 
-    static Network of(long seed) {
+    public static Network of(long seed) {
         RandomNetworks networks = new RandomNetworks(seed);
         networks.sources();
         networks.neurons();

@@ -1,0 +1,78 @@
+package io.engram.runtime.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import io.engram.conformance.RandomNetworks;
+import io.engram.runtime.network.Network;
+import io.engram.runtime.spi.OutsideInput;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Stages that are saved at any border and restored into new ones go on to the same bits. */
+class SaveRestoreTest {
+    private static final long END = 120;
+    private static final ActorTestKit KIT = ActorTestKit.create();
+
+    static LongStream seeds() {
+        return LongStream.range(0, 25);
+    }
+
+    @AfterAll
+    static void shutDown() {
+        KIT.shutdownTestKit();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void shouldGoOnToTheSameBits(long seed) {
+        Network network = RandomNetworks.of(seed);
+        int shards = 1 + (int) seed % 3;
+        long border = 31 + 3 * seed;
+        Staged whole = Staged.of(KIT, network, shards);
+        whole.runUntil(border);
+        fromOutside(whole, border);
+
+        Staged.Saved saved = whole.save(border);
+        List<String> before = whole.digests();
+        whole.runUntil(END);
+        List<String> digests = whole.digests();
+
+        Staged resumed = Staged.of(KIT, network, shards);
+        resumed.restore(saved);
+        assertThat(resumed.digests()).as("seed %d as restored", seed).isEqualTo(before);
+        resumed.runUntil(END);
+        assertThat(resumed.digests()).as("seed %d resumed at %d", seed, border).isEqualTo(digests);
+        assertThat(digests).as("seed %d went on", seed).isNotEqualTo(before);
+    }
+
+    /** Reading must not write, nor be written: the columns are copies. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void shouldNotChangeWhatItSaves(long seed) {
+        Network network = RandomNetworks.of(seed);
+        Staged saving = Staged.of(KIT, network, 2);
+        Staged plain = Staged.of(KIT, network, 2);
+        Staged.Saved saved = saving.save(0);
+        for (long step = 7; step <= END; step += 7) {
+            saving.runUntil(step);
+            saving.save(step);
+            plain.runUntil(step);
+        }
+
+        assertThat(saving.digests()).as("seed %d", seed).isEqualTo(plain.digests());
+        Staged fromStart = Staged.of(KIT, network, 2);
+        fromStart.restore(saved);
+        fromStart.runUntil(END - END % 7);
+        assertThat(fromStart.digests()).as("seed %d from its start", seed).isEqualTo(plain.digests());
+    }
+
+    private static void fromOutside(Staged stages, long border) {
+        stages.accept(
+                RandomNetworks.EXTERNAL, new OutsideInput.Spikes(border + 1, RandomNetworks.EXTERNAL, List.of(0, 0)));
+        stages.accept("cells0", new OutsideInput.Current(border + 1, "cells0", 0, 1, 400, border + 20));
+    }
+}

@@ -1,0 +1,114 @@
+package io.engram.runtime.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import com.sun.management.ThreadMXBean;
+import io.engram.neurons.IafPscDelta;
+import io.engram.neurons.Poisson;
+import io.engram.plasticity.PairStdp;
+import io.engram.runtime.network.Connect;
+import io.engram.runtime.network.Delays;
+import io.engram.runtime.network.Network;
+import io.engram.runtime.network.Value;
+import io.engram.runtime.wire.FrameReader;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** A slice allocates nothing, be it recorded or not. */
+class ZeroAllocationTest {
+    private static final ActorTestKit KIT = ActorTestKit.create();
+    private static final long WARM_UP = 20_000;
+    private static final long STEPS = 10_000;
+    /** For all steps together: what the JVM does on the thread once in a while, arrays that have one more spike to hold. */
+    private static final long SMALL = 16_384;
+
+    @AfterAll
+    static void shutDown() {
+        KIT.shutdownTestKit();
+    }
+
+    @Test
+    void shouldAllocateNothingInASlice() {
+        Staged stages = Staged.of(KIT, balanced(), 2);
+        stages.runUntil(WARM_UP);
+
+        assertThat(allocatedIn(() -> stages.runUntil(WARM_UP + STEPS)))
+                .as("bytes in %d steps", STEPS)
+                .isLessThan(SMALL);
+        assertThat(stages.digests()).isNotEqualTo(Staged.of(KIT, balanced(), 2).digests());
+    }
+
+    @Test
+    void shouldAllocateNothingWhereSpikesAreRecorded() {
+        Staged stages = Staged.of(KIT, balanced(), 2);
+        Tap tap = stages.taps().get(0);
+        tap.open();
+        long[] recorded = new long[1];
+        FrameReader reader = tap.reader(counting(recorded));
+        run(stages, reader, 0, WARM_UP);
+        recorded[0] = 0;
+
+        assertThat(allocatedIn(() -> run(stages, reader, WARM_UP, WARM_UP + STEPS)))
+                .as("bytes in %d steps", STEPS)
+                .isLessThan(SMALL);
+        assertThat(recorded[0]).isGreaterThan(100);
+    }
+
+    private static void run(Staged stages, FrameReader reader, long from, long to) {
+        for (long step = from + 500; step <= to; step += 500) {
+            stages.runUntil(step);
+            reader.readUpTo(step);
+        }
+    }
+
+    private static long allocatedIn(Runnable work) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long self = Thread.currentThread().getId();
+        long before = threads.getThreadAllocatedBytes(self);
+        work.run();
+        return threads.getThreadAllocatedBytes(self) - before;
+    }
+
+    private static FrameReader.FrameHandler counting(long[] spikes) {
+        return new FrameReader.FrameHandler() {
+            @Override
+            public void spikes(int population, int shard, long step, int count, FrameReader.Neurons ids) {
+                spikes[0] += count;
+            }
+
+            @Override
+            public void state(
+                    int recorder, int population, long step, int place, int variables, FrameReader.Values values) {
+                spikes[0] -= 1_000_000;
+            }
+        };
+    }
+
+    /** Everything that acts in a slice: a source, noise, static and plastic synapses. */
+    private static Network balanced() {
+        IafPscDelta cell = new IafPscDelta(20, 1, 2, 0, 20, 0, 0);
+        Delays delays = Delays.ofMs(1.5);
+        return Network.named("balanced")
+                .durationMs(3000)
+                .population("in", 20, Poisson.atHz(20))
+                .population("E", 160, cell)
+                .population("I", 40, cell)
+                .poissonInput("E", 20_000, 0.1)
+                .poissonInput("I", 20_000, 0.1)
+                .projection("in", "in", "E", Connect.fixedInDegree(4), Value.uniform(0, 0.4), delays)
+                .projection(
+                        "EE",
+                        "E",
+                        "E",
+                        Connect.fixedInDegree(16),
+                        Value.constant(0.1),
+                        delays,
+                        PairStdp.nest(20, 20, 0.001, 2, 1, 1, 0.3))
+                .projection("EI", "E", "I", Connect.fixedInDegree(16), Value.constant(0.1), delays)
+                .projection("IE", "I", "E", Connect.fixedInDegree(4), Value.constant(-0.5), delays)
+                .projection("II", "I", "I", Connect.fixedInDegree(4), Value.constant(-0.5), delays)
+                .build();
+    }
+}
