@@ -104,6 +104,14 @@ class RecordedRunTest {
     }
 
     @Test
+    void shouldRefuseAWindowThatEndsBeforeItBegins() {
+        Cli done = Cli.run("replay", run, "--from", "5ms", "--to", "1ms");
+
+        assertThat(done.code()).isEqualTo(2);
+        assertThat(done.err()).contains("--from 5.0 ms is after --to 1.0 ms");
+    }
+
+    @Test
     void shouldReplayToCsv() {
         Path csv = directory.resolve("spikes.csv");
 
