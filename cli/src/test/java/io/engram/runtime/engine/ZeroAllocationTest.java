@@ -22,7 +22,7 @@ class ZeroAllocationTest {
     private static final long WARM_UP = 20_000;
     private static final long STEPS = 10_000;
     /** For all steps together: what the JVM does on the thread once in a while, arrays that have one more spike to hold. */
-    private static final long SMALL = 16_384;
+    private static final long SMALL = 2_048;
 
     @AfterAll
     static void shutDown() {
