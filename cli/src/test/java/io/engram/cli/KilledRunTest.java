@@ -22,7 +22,7 @@ class KilledRunTest {
             name = killed
             seed = 5
             dt = 0.1 ms
-            duration = 20 s
+            duration = 40 s
             populations {
               noise { model = poisson, size = 100, rate = 20 Hz }
               cells { model = iaf-psc-delta, size = 500, tauM = 20 ms }
@@ -63,7 +63,8 @@ class KilledRunTest {
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Engram.class.getName()));
-        command.addAll(List.of("run", network.toString(), "--out", out.toString()));
+        // Ten times as long as the whole one: it is killed long before it ends.
+        command.addAll(List.of("run", network.toString(), "--for", "400s", "--out", out.toString()));
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -79,7 +80,7 @@ class KilledRunTest {
             assertThat(process.isAlive()).as("the run goes on").isTrue();
             process.waitFor(1, TimeUnit.MILLISECONDS);
         }
-        process.waitFor(new Random(seed).nextInt(1500), TimeUnit.MILLISECONDS);
+        process.waitFor(new Random(seed).nextInt(1000), TimeUnit.MILLISECONDS);
 
         process.destroyForcibly().waitFor();
 
