@@ -1,2 +1,5 @@
-/** x. */
+/**
+ * Micro-benchmarks of the parts that decide the speed of a run. Never shipped; {@code docs/performance.md} has the command
+ * and what it printed.
+ */
 package io.engram.bench;

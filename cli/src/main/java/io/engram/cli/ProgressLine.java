@@ -76,6 +76,8 @@ abstract class ProgressLine implements Consumer<Progress>, AutoCloseable {
     private static final class Bar extends ProgressLine {
         private static final int PARTS = 1000;
         private static final int WIDEST = 120;
+        private static final int WIDEST_BAR = 40;
+        private static final int ROOM_FOR_TEXT = 60;
 
         private final String name;
         private final ProgressBar bar;
@@ -99,8 +101,8 @@ abstract class ProgressLine implements Consumer<Progress>, AutoCloseable {
         }
 
         private String render(ProgressState state, int width) {
-            String shown = " " + state.getCurrent() * 100 / PARTS + " % " + text;
-            int room = Math.max(0, width - name.length() - shown.length() - 3);
+            String shown = String.format(Locale.ROOT, " %3d %% %s", state.getCurrent() * 100 / PARTS, text);
+            int room = Math.max(0, Math.min(WIDEST_BAR, width - name.length() - ROOM_FOR_TEXT));
             int full = (int) (room * state.getCurrent() / PARTS);
             String line = name + " [" + "=".repeat(full) + " ".repeat(room - full) + "]" + shown;
             return line.length() > width ? line.substring(0, Math.max(0, width)) : line;

@@ -5,8 +5,11 @@ import io.engram.recorder.Replay;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code engram replay}: plays the recorded spikes back, to the terminal or into a CSV file. */
 @Command(
@@ -18,6 +21,9 @@ final class ReplayCommand implements Runnable {
 
     @Parameters(paramLabel = "RUN", description = "The directory of a run.")
     private Path run;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--from", paramLabel = "TIME", converter = TimeMs.class, description = "Start, for example 1s.")
     private Optional<Double> fromMs = Optional.empty();
@@ -34,6 +40,11 @@ final class ReplayCommand implements Runnable {
 
     @Override
     public void run() {
+        if (fromMs.isPresent() && toMs.isPresent() && fromMs.get() > toMs.get()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--from " + fromMs.get() + " ms is after --to " + toMs.get() + " ms; must not be after it");
+        }
         try (JournalReader journal = JournalReader.open(run)) {
             Unfinished.tell(journal, console);
             Replay replay = Replay.of(journal);

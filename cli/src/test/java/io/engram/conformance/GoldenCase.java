@@ -49,10 +49,16 @@ record GoldenCase(String folder, String file, String label, JsonNode root, JsonN
         return params.has("trainer") ? "trainer" : "";
     }
 
-    /** The model, rule or trainer's class it is about; of a timing row its label up to the colon; empty where none is named. */
+    /**
+     * The model, rule or trainer's class it is about; of a timing row its label up to the colon, of a case of Brian2's the
+     * first word of its label; empty where none is named.
+     */
     String subject() {
         if (kind().equals(TIMING)) {
             return label.contains(":") ? label.substring(0, label.indexOf(':')) : "";
+        }
+        if (kind().startsWith("brian_")) {
+            return label.split(" ", 2)[0];
         }
         JsonNode params = root.path("params");
         for (JsonNode name : List.of(

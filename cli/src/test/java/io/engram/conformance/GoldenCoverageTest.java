@@ -19,6 +19,7 @@ class GoldenCoverageTest {
         TESTS.put("NestTimingGoldenTest", NestTimingGoldenTest::covers);
         TESTS.put("NestParrotGoldenTest", NestParrotGoldenTest::covers);
         TESTS.put("NestStdpGoldenTest", NestStdpGoldenTest::covers);
+        TESTS.put("NestNetworkGoldenTest", NestNetworkGoldenTest::covers);
         TESTS.put("BrianStdpGoldenTest", BrianStdpGoldenTest::covers);
         TESTS.put("BindsnetRuleGoldenTest", BindsnetRuleGoldenTest::covers);
         TESTS.put("CannsStdpGoldenTest", CannsStdpGoldenTest::covers);

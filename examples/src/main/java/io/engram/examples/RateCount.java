@@ -1,10 +1,13 @@
 package io.engram.examples;
 
 import io.engram.plot.RatePlot;
+import java.util.Arrays;
 
 /** Spikes of one population counted in bins that widen as the run goes on, so that there are never many. One thread. */
 final class RateCount {
     private static final int BINS = 512;
+    private static final int LEAST_SHOWN = 32;
+    private static final int SPIKES_A_BIN = 20;
 
     private final long[] counts = new long[BINS];
     private long binSteps = 1;
@@ -16,9 +19,11 @@ final class RateCount {
         counts[(int) ((step - 1) / binSteps)]++;
     }
 
-    /** The rates up to {@code lastStep}. */
+    /** The rates up to {@code lastStep}, in bins that hold a number of spikes each. */
     RatePlot.Rates rates(String population, int size, double dtMs, long lastStep) {
-        while ((lastStep - 1) / binSteps >= BINS / 2) {
+        long most =
+                Math.max(LEAST_SHOWN, Math.min(BINS / 2, Arrays.stream(counts).sum() / SPIKES_A_BIN));
+        while ((lastStep - 1) / binSteps >= most) {
             widen();
         }
         int bins = lastStep == 0 ? 0 : (int) ((lastStep - 1) / binSteps) + 1;

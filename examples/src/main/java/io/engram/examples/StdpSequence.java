@@ -5,7 +5,6 @@ import io.engram.plot.LatencyPlot;
 import io.engram.plot.RasterPlot;
 import io.engram.plot.WeightsBeforeAfterPlot;
 import io.engram.runtime.Weights;
-import io.engram.runtime.network.Population;
 import io.engram.runtime.random.Draws;
 import io.engram.runtime.spi.SpikeTrain;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -72,7 +72,7 @@ public final class StdpSequence extends FileExperiment {
                 .toArray();
     }
 
-    /** The first pattern of the last round, with 50 ms on either side; a shorter run shows its last 150 ms. */
+    /** Around the first pattern of the last round, 50 ms on either side: who was strengthened fires as it begins. */
     private Path drawAroundPattern(ExperimentRun run, Path file) {
         PatternSequence source = source(run);
         PatternDetection.Marks marks = marks(run);
@@ -81,32 +81,28 @@ public final class StdpSequence extends FileExperiment {
         while (pattern < marks.marked().length - 2 && !marks.isMarked(pattern)) {
             pattern++;
         }
+        double inRoundMs = pattern * marks.segmentMs();
         double roundStartMs = Math.max(0, StrictMath.floor(run.simulatedMs() / roundMs - 1e-9)) * roundMs;
-        double fromMs = pattern * marks.segmentMs() - AROUND_MS;
-        double toMs = fromMs + marks.segmentMs() + 2 * AROUND_MS;
-        if (roundStartMs + toMs > run.simulatedMs()) {
-            toMs = run.simulatedMs() - roundStartMs;
-            fromMs = Math.max(0, toMs - marks.segmentMs() - 2 * AROUND_MS);
+        if (roundStartMs > 0 && roundStartMs + inRoundMs + 2 * AROUND_MS > run.simulatedMs()) {
+            roundStartMs -= roundMs;
         }
-        Population afferents = run.network().population("afferents");
+        int size = run.network().population("afferents").size();
         SpikeTrain input = source.spikesBetween(
-                key(run), afferents.size(), afferents.size(), run.network().dtMs(), fromMs, toMs);
-        double[] timesMs = new double[input.size()];
-        int[] neurons = new int[input.size()];
-        for (int k = 0; k < input.size(); k++) {
-            timesMs[k] = input.timeMs(k) + roundStartMs;
-            neurons[k] = input.neuron(k);
-        }
+                key(run), size, size, run.network().dtMs(), inRoundMs - AROUND_MS, inRoundMs + 2 * AROUND_MS);
+        List<RasterPlot.Band> bands = new ArrayList<>(InputBands.of(input, run.weightsAfter("learn"), inRoundMs));
         Spikes output = run.spikes("neuron");
+        double startMs = roundStartMs + inRoundMs;
+        double[] relativeMs =
+                Arrays.stream(output.timesMs()).map(t -> t - startMs).toArray();
+        bands.add(new RasterPlot.Band("neuron", 1, relativeMs, output.neurons()));
         return RasterPlot.draw(
                 file,
-                "input around a pattern (" + pattern * (int) marks.segmentMs()
-                        + " ms into the last round), and the answer",
-                roundStartMs + fromMs,
-                roundStartMs + toMs,
-                List.of(
-                        new RasterPlot.Band("afferents", afferents.size(), timesMs, neurons),
-                        new RasterPlot.Band("neuron", 1, output.timesMs(), output.neurons())));
+                String.format(
+                        Locale.ROOT, "the input around a pattern %.2f s into the run, and the answer", startMs / 1000),
+                -AROUND_MS,
+                2 * AROUND_MS,
+                bands,
+                List.of(new RasterPlot.Window(0, marks.segmentMs())));
     }
 
     private static PatternSequence source(ExperimentRun run) {

@@ -97,7 +97,7 @@ final class Chart {
         for (int k = 0; k < ticks.count(); k++) {
             double x = x(ticks.at(k));
             pen.segment(x, BOTTOM, x, BOTTOM + 4);
-            pen.centred(ticks.label(k), x, BOTTOM + 16);
+            pen.tick(ticks.label(k), x, BOTTOM + 16);
         }
         pen.graphics().setFont(Look.LABEL);
         pen.centred(title, (LEFT + RIGHT) / 2.0, HEIGHT - 8);

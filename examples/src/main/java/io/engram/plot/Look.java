@@ -10,6 +10,7 @@ final class Look {
 
     static final Color INK = new Color(0x222222);
     static final Color FAINT = new Color(0xE6E6E6);
+    static final Color SHADE = new Color(0xFFF3D6);
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 12);
     static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
     static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 10);

@@ -79,6 +79,12 @@ final class Pen {
         left(text, x - width(text) / 2, y);
     }
 
+    /** Centred, but kept within the image. */
+    void tick(String text, double x, double y) {
+        double most = (double) image.getWidth() / Look.SCALE - width(text) - 2;
+        left(text, Math.min(most, x - width(text) / 2), y);
+    }
+
     void right(String text, double x, double y) {
         left(text, x - width(text), y);
     }

@@ -2,6 +2,7 @@ package io.engram.plot;
 
 /** What one axis shows, from low to high. */
 record Range(double low, double high) {
+    private static final double NEAR = 0.35;
 
     Range {
         if (!(low < high)) {
@@ -29,9 +30,13 @@ record Range(double low, double high) {
         return new Range(0, highest > 0 ? highest * 1.06 : 1);
     }
 
-    /** With 0 in it where it is near, as an axis should. */
-    Range withZero() {
-        return low > 0 && low < 0.5 * high ? new Range(0, high) : this;
+    /** With 0 in it where that is near, and with ends that are ticks where those are near. */
+    Range rounded() {
+        double from = low > 0 && low < 0.5 * high ? 0 : low;
+        double spacing = Ticks.within(from, high, 6).spacing();
+        double below = StrictMath.floor(from / spacing + 1e-9) * spacing;
+        double above = StrictMath.ceil(high / spacing - 1e-9) * spacing;
+        return new Range(from - below < NEAR * spacing ? below : from, above - high < NEAR * spacing ? above : high);
     }
 
     double share(double value) {

@@ -2,6 +2,7 @@ package io.engram.plot;
 
 import java.awt.Color;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ final class RasterFrame {
     private static final int HEIGHT = 480;
     private static final int LEFT = 58;
     private static final int RIGHT = WIDTH - 16;
-    private static final int TOP = 30;
+    private static final int TOP = 40;
     private static final int BOTTOM = 350;
     private static final int RATE_TOP = 368;
     private static final int RATE_BOTTOM = HEIGHT - 40;
@@ -85,6 +86,17 @@ final class RasterFrame {
         return (long) bandPixels(b) * (RIGHT - LEFT) * Look.SCALE;
     }
 
+    /** Shades a stretch of time behind everything. */
+    void shade(RasterPlot.Window window) {
+        double from = x(Math.max(fromMs, window.fromMs()));
+        double to = x(Math.min(toMs, window.toMs()));
+        if (to > from) {
+            pen.graphics().setColor(Look.SHADE);
+            pen.graphics().fill(new Rectangle2D.Double(from, TOP, to - from, RATE_BOTTOM - TOP));
+            pen.ink();
+        }
+    }
+
     /** Writes the name of band {@code b} beside it, in its colour. */
     void name(int b, String name) {
         pen.graphics().setFont(Look.LABEL);
@@ -99,6 +111,11 @@ final class RasterFrame {
         pen.segment(LEFT - 2, top[b], LEFT - 2, bottom[b]);
     }
 
+    /** A remark between title and bands, to the right. */
+    void note(String text) {
+        pen.right(text, RIGHT, TOP - 7);
+    }
+
     /** The title above, the time below. */
     void axes(String title) {
         TimeAxis axis = TimeAxis.over(toMs - fromMs);
@@ -106,12 +123,12 @@ final class RasterFrame {
         for (int k = 0; k < ticks.count(); k++) {
             double x = x(ticks.at(k) / axis.perMs());
             pen.segment(x, RATE_BOTTOM, x, RATE_BOTTOM + 4);
-            pen.centred(ticks.label(k), x, RATE_BOTTOM + 15);
+            pen.tick(ticks.label(k), x, RATE_BOTTOM + 15);
         }
         pen.graphics().setFont(Look.LABEL);
         pen.centred(axis.title(), (LEFT + RIGHT) / 2.0, HEIGHT - 8);
         pen.graphics().setFont(Look.TITLE);
-        pen.centred(title, (LEFT + RIGHT) / 2.0, TOP - 12);
+        pen.centred(title, (LEFT + RIGHT) / 2.0, 18);
         pen.ink();
     }
 

@@ -19,7 +19,7 @@ public final class WeightHistogramPlot {
     public static Path draw(Path file, String title, List<Moment> moments) {
         double[] ends =
                 moments.stream().flatMapToDouble(WeightHistogramPlot::ends).toArray();
-        Range across = Range.of(ends).withZero();
+        Range across = Range.of(ends).rounded();
         double[][] shares = new double[moments.size()][];
         double highest = 0;
         for (int k = 0; k < shares.length; k++) {

@@ -26,9 +26,9 @@ public final class WeightsBeforeAfterPlot {
         Chart chart = new Chart(
                 title,
                 "source neuron",
-                Range.of(x).withZero(),
+                Range.of(x).rounded(),
                 "weight",
-                Range.of(all).withZero());
+                Range.of(all).rounded());
         double size = count > 3000 ? 1.2 : 2.2;
         chart.dots("before", x, first, Look.series(4), size);
         chart.dots("after", x, last, Look.series(0), size);

@@ -1,6 +1,9 @@
 package io.engram.neurons;
 
 import io.engram.runtime.network.SpecException;
+import io.engram.runtime.spi.SourceContext;
+import io.engram.runtime.spi.SourceModel;
+import java.lang.reflect.RecordComponent;
 
 /** The sentences with which models refuse a parameter: {@code iaf-psc-exp: tauMMs=-1.0; must be finite and > 0}. */
 final class Check {
@@ -27,6 +30,25 @@ final class Check {
     static void require(boolean holds, String type, String name, double value, String allowed) {
         if (!holds) {
             throw new SpecException(type + ": " + name + "=" + value + "; " + allowed);
+        }
+    }
+
+    /** Refuses values a neuron for a source whose parameters describe the whole population. */
+    static void sameForAll(SourceModel model, SourceContext context) {
+        for (RecordComponent component : model.getClass().getRecordComponents()) {
+            try {
+                double own = (double) component.getAccessor().invoke(model);
+                for (double value : context.parameter(component.getName())) {
+                    require(
+                            value == own,
+                            model.type(),
+                            component.getName(),
+                            value,
+                            "must be the same for all neurons, and is set in the model: " + own);
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(model.type() + ": " + component.getName(), e);
+            }
         }
     }
 }

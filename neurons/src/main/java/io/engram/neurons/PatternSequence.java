@@ -42,6 +42,8 @@ public record PatternSequence(
         implements SourceModel {
 
     private static final String TYPE = "pattern-sequence";
+    /** The place of the draws below the key; the afferents have those from 0 on. */
+    private static final int MARKED = -1;
 
     /** The paper's values. */
     public PatternSequence() {
@@ -90,6 +92,7 @@ public record PatternSequence(
 
     @Override
     public SourceKernel kernel(SourceContext context) {
+        Check.sameForAll(this, context);
         return PatternSpikes.make(this, context).kernel();
     }
 
@@ -102,7 +105,7 @@ public record PatternSequence(
     public boolean[] markedSegments(long key) {
         boolean[] marked = new boolean[(int) (uniqueMs / segmentMs + 1e-9)];
         int wanted = Math.min((int) (marked.length * markedFraction + 1e-9), (marked.length + 1) / 2);
-        long ours = Draws.key(key, "marked".hashCode());
+        long ours = Draws.key(key, MARKED);
         // Any choice of m among n - m + 1 is, with one place put after each chosen one, a choice without neighbours.
         int places = marked.length - wanted + 1;
         int chosen = 0;

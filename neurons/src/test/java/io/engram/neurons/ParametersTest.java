@@ -43,6 +43,14 @@ class ParametersTest {
     }
 
     @Test
+    void shouldRefuseValuesANeuronWhereTheyDescribeThePopulation() {
+        PatternSequence other = new PatternSequence(150_000, 50, 0.25, 0.5, 1, 20, 90, 1800, 360, 50);
+        refuse(
+                () -> new PatternSequence().kernel(new TestSourceContext(other, 1, 0.1, 100, 10, 0, 10)),
+                "pattern-sequence: noiseHz=20.0; must be the same for all neurons, and is set in the model: 10.0");
+    }
+
+    @Test
     void shouldRefuseSpikesThatTheNetworkCannotEmit() {
         refuse(
                 () -> kernel(new SpikeList(SpikeTrain.of(new int[] {10}, new double[] {3}))),

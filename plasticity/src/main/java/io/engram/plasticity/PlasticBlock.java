@@ -17,8 +17,10 @@ import io.engram.runtime.spi.LearningRule.Travel;
  * is consumed by post events only and a post trace by pre events only.
  */
 public final class PlasticBlock implements PlasticStage {
-    private final PlasticPlan plan;
+    private final String projection;
     private final LearningRule rule;
+    private final int targetFrom;
+    private final int targetTo;
     private final BlockLoop loop;
     private final SynapseGroups synapses;
     private final SynapseGroup[] groups;
@@ -27,14 +29,16 @@ public final class PlasticBlock implements PlasticStage {
     private long learned;
 
     private PlasticBlock(PlasticPlan plan, BlockLoop loop) {
-        this.plan = plan;
         this.loop = loop;
+        projection = plan.name();
         rule = plan.rule();
+        targetFrom = plan.targetFrom();
+        targetTo = plan.targetTo();
         RuleCheck.check(rule);
         synapses = SynapseGroups.of(plan);
         groups = synapses.groups();
         int longest = groups.length == 0 ? 0 : groups[groups.length - 1].delay();
-        ring = new InputRing(longest + plan.sliceSteps() + 1, plan.receptors(), plan.targetTo() - plan.targetFrom());
+        ring = new InputRing(longest + plan.sliceSteps() + 1, plan.receptors(), targetTo - targetFrom);
         checkBounds(plan.synapses().weight());
     }
 
@@ -56,7 +60,7 @@ public final class PlasticBlock implements PlasticStage {
     @Override
     public void learn(long firstStep, int steps, SpikeHistory source, SpikeHistory target) {
         if (firstStep != learned + 1) {
-            throw new IllegalStateException("projection " + plan.name() + " learned up to step " + learned
+            throw new IllegalStateException("projection " + projection + " learned up to step " + learned
                     + " and cannot learn from step " + firstStep);
         }
         for (int k = 0; k < steps; k++) {
@@ -126,10 +130,10 @@ public final class PlasticBlock implements PlasticStage {
             int count = target.count(spike);
             if (count > 0) {
                 int[] ids = target.ids(spike);
-                for (int k = 0; k < count && ids[k] < plan.targetTo(); k++) {
-                    if (ids[k] >= plan.targetFrom()) {
+                for (int k = 0; k < count && ids[k] < targetTo; k++) {
+                    if (ids[k] >= targetFrom) {
                         boolean repeat = k > 0 && ids[k] == ids[k - 1];
-                        loop.column(group, synapse, ids[k] - plan.targetFrom(), repeat);
+                        loop.column(group, synapse, ids[k] - targetFrom, repeat);
                     }
                 }
             }
@@ -219,7 +223,7 @@ public final class PlasticBlock implements PlasticStage {
     public void writeWeights(float[] weights) {
         if (weights.length != size()) {
             throw new IllegalStateException(
-                    "projection " + plan.name() + ": " + weights.length + " weights for " + size() + " synapses");
+                    "projection " + projection + ": " + weights.length + " weights for " + size() + " synapses");
         }
         checkBounds(weights);
         for (int k = 0; k < size(); k++) {
@@ -232,7 +236,7 @@ public final class PlasticBlock implements PlasticStage {
         float greatest = (float) rule.weightMax();
         for (float weight : weights) {
             if (!(weight >= least && weight <= greatest)) {
-                throw RuleCheck.outOfBounds(plan.name(), weight, rule);
+                throw RuleCheck.outOfBounds(projection, weight, rule);
             }
         }
     }

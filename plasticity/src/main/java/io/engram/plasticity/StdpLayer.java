@@ -54,7 +54,7 @@ public final class StdpLayer {
     /**
      * What the units are, all unitless.
      *
-     * @param threshold fires at or above it
+     * @param threshold fires at or above it; a float, as weights are, so that one weight of that size suffices
      * @param vReset where it goes then
      * @param leak what v keeps in a step
      * @param traceDecay what a trace keeps in a step
@@ -123,7 +123,7 @@ public final class StdpLayer {
                 sum += w[o][i] * input[i];
             }
             v[o] = unit.leak() * v[o] + sum;
-            fired[o] = v[o] >= unit.threshold() ? 1 : 0;
+            fired[o] = v[o] >= (float) unit.threshold() ? 1 : 0;
             if (fired[o] > 0) {
                 v[o] = unit.vReset();
             }

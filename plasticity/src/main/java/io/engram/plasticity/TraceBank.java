@@ -15,6 +15,7 @@ final class TraceBank {
     /** A value below it is nothing: subnormal numbers are sixty times slower. */
     private static final double NOTHING = 1e-20;
 
+    /** How often the values are looked at; from 1e-20 none becomes subnormal in that time. */
     private static final int FLUSH_STEPS = 64;
 
     final int delay;

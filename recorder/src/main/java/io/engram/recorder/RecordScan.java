@@ -67,7 +67,7 @@ final class RecordScan {
             throw new SpecException("the journal " + documents.journal() + " is damaged: it has no header");
         }
         return damageNamed(0, () -> {
-            tail.read(0);
+            tail.read(0, PAYLOAD + 8);
             int version = tail.length() < PAYLOAD + 8 ? 0 : int32(tail.bytes(), PAYLOAD + 4);
             if (version == 0 || int32(tail.bytes(), PAYLOAD) != MAGIC) {
                 throw new DamagedRecordException("it is not the header of a run");

@@ -5,7 +5,10 @@ import io.engram.runtime.spi.Sink;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** A program that records slices until it is killed, and says on its output how far it came. */
+/**
+ * A program that records slices until it is killed, and says on its output how far it came. With {@code halt} as its second
+ * argument it dies as by a kill -9 when the queue is about to be made.
+ */
 final class EndlessRun {
     static final int SLICE_STEPS = 10;
     static final int SAID_EVERY_SLICES = 20;
@@ -14,7 +17,13 @@ final class EndlessRun {
 
     public static void main(String[] arguments) {
         System.out.println("starting");
-        Sink journal = Journal.in(Path.of(arguments[0]));
+        Path directory = Path.of(arguments[0]);
+        Sink journal = arguments.length == 1
+                ? Journal.in(directory)
+                : new Journal(directory, Queues.daily(), path -> {
+                    Runtime.getRuntime().halt(137);
+                    return 0;
+                });
         journal.open(new RandomRun(1, 0, false).header());
         System.out.println("open");
         for (long slice = 0; slice < Long.MAX_VALUE; slice++) {

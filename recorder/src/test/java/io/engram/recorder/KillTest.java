@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +29,7 @@ class KillTest {
     private Process process;
     private BufferedReader output;
 
-    @BeforeEach
-    void startTheOtherProcess() throws IOException {
+    private void start(String... arguments) throws IOException {
         directory = folder.resolve("run");
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
@@ -39,6 +37,7 @@ class KillTest {
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Duser.home=" + folder));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), EndlessRun.class.getName()));
         command.add(directory.toString());
+        command.addAll(List.of(arguments));
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -81,6 +80,7 @@ class KillTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void shouldLeaveWholeSlicesWhenKilledAfterTheHeader(long seed) throws Exception {
+        start();
         await("open");
         long acknowledged = 0;
         for (int lines = new Random(seed).nextInt(60); lines > 0; lines--) {
@@ -101,6 +101,7 @@ class KillTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 100, 250, 400})
     void shouldLeaveNoRunDirectoryWhenKilledBeforeTheHeader(int millis) throws Exception {
+        start();
         process.waitFor(millis, TimeUnit.MILLISECONDS);
 
         kill();
@@ -111,6 +112,24 @@ class KillTest {
                 assertThat(reader.header().name()).isEqualTo("random-1");
             }
         }
+        shouldRemoveWhatIsLeft();
+    }
+
+    @Test
+    void shouldLeaveNoRunDirectoryWhenItDiesBetweenItsFolderAndTheHeader() throws Exception {
+        start("halt");
+
+        assertThat(process.waitFor()).isEqualTo(137);
+
+        assertThat(directory).doesNotExist();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .anyMatch(name -> name.startsWith(".run.starting-"));
+        }
+        shouldRemoveWhatIsLeft();
+    }
+
+    private void shouldRemoveWhatIsLeft() throws IOException {
         Path next = folder.resolve("next");
         Journal journal = Journal.in(next);
         journal.open(new RandomRun(1, 0, false).header());
@@ -124,6 +143,7 @@ class KillTest {
 
     @Test
     void shouldBeReadWhileItIsWritten() throws Exception {
+        start();
         await("open");
         String said = said();
 
@@ -144,6 +164,7 @@ class KillTest {
 
     @Test
     void shouldNotPhoneHome() throws Exception {
+        start();
         await("open");
         said();
 

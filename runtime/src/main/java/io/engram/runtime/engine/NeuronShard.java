@@ -1,5 +1,6 @@
 package io.engram.runtime.engine;
 
+import io.engram.runtime.network.Components;
 import io.engram.runtime.network.Population;
 import io.engram.runtime.network.Value;
 import io.engram.runtime.spi.NeuronBlock;
@@ -152,7 +153,7 @@ final class NeuronShard extends PopulationShard {
                 for (Map.Entry<String, double[]> entry : given.entrySet()) {
                     values.put(entry.getKey(), entry.getValue()[i]);
                 }
-                models[i] = made.computeIfAbsent(values, v -> ModelParameters.with(common, v));
+                models[i] = made.computeIfAbsent(values, v -> Components.with(common, v));
             }
         }
         return models;

@@ -129,15 +129,15 @@ final class RecorderActor extends AbstractBehavior<RecorderActor.Command> {
                 reached = Math.min(reached, tap.watermark());
             }
             if (reached > merged) {
-                waiting.done();
                 deliver(Math.min(reached, drain.step()));
             } else if (aborted) {
                 return;
-            } else {
-                if (!isEmpty()) {
-                    // A slice may be larger than a ring: its writer waits for us, so we cannot wait for the whole.
-                    gather(plan.sliceEnd(merged, drain.step()));
-                }
+            } else if (!isEmpty()) {
+                // A slice may be larger than a ring: its writer waits for us, so we cannot wait for the whole.
+                gather(plan.sliceEnd(merged, drain.step()));
+            }
+            if (merged < drain.step()) {
+                // Not slice by slice: a recorder that never rests takes a core from the workers.
                 waiting.pause();
             }
         }

@@ -13,7 +13,7 @@ import java.util.List;
  */
 record RunPlan(Network network, int sliceSteps, int workers, int shards, SimulationOptions.Mode mode) {
     private static final int LONGEST_SLICE_STEPS = 100;
-    private static final double WORTH_A_WORKER_NANOS = 30_000;
+    private static final double WORTH_A_WORKER_NANOS = 100_000;
 
     static RunPlan of(Network network, SimulationOptions options) {
         int sliceSteps = sliceSteps(network);

@@ -35,7 +35,7 @@ final class ComponentText {
     /** {@code value} for a person: without its unit, whole numbers as such. */
     static String shown(Object value) {
         if (value instanceof Double || value instanceof Float) {
-            return number(value.toString()).replaceFirst("\\.0$", "");
+            return number(value.toString()).replaceFirst("(\\.0)?E", "e").replaceFirst("\\.0$", "");
         }
         if (value instanceof Enum<?> constant) {
             return Components.kebab(constant);

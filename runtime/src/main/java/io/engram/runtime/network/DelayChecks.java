@@ -42,7 +42,11 @@ record DelayChecks(String path, Delays delays, double dtMs) {
         if (!Grid.holds(ms, dtMs)) {
             throw Violation.of(path + ".delay", ms + " ms", "must be whole steps of dt = " + dtMs + " ms");
         }
-        if (Grid.steps(ms, dtMs) < 1 || Grid.steps(ms, dtMs) > FAR) {
+        if (Grid.steps(ms, dtMs) > FAR) {
+            throw Violation.of(
+                    path + ".delay", ms + " ms", "must be at most " + FAR + " steps of dt = " + dtMs + " ms");
+        }
+        if (Grid.steps(ms, dtMs) < 1) {
             throw Violation.of(path + ".delay", ms + " ms", "must be at least one step of dt = " + dtMs + " ms");
         }
     }

@@ -1,8 +1,9 @@
 package io.engram.runtime.network;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The arithmetic that a value may hold: numbers, names of settings, {@code + - * / ( )} and a few functions, with a unit
@@ -10,6 +11,8 @@ import java.util.function.ToDoubleFunction;
  */
 final class Expression {
     private static final Set<String> FUNCTIONS = Set.of("round", "min", "max", "sqrt", "exp");
+
+    private static final Pattern NUMBER = Pattern.compile("(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?");
 
     private final String text;
     private final ToDoubleFunction<String> names;
@@ -100,28 +103,12 @@ final class Expression {
     }
 
     private double number() {
-        int start = at;
-        while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
-            at++;
+        Matcher number = NUMBER.matcher(text).region(at, text.length());
+        if (!number.lookingAt()) {
+            throw unexpected();
         }
-        int mantissaEnd = at;
-        if (at < text.length() && Character.toLowerCase(text.charAt(at)) == 'e') {
-            at++;
-            if (at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-')) {
-                at++;
-            }
-            int digits = at;
-            while (at < text.length() && Character.isDigit(text.charAt(at))) {
-                at++;
-            }
-            at = at == digits ? mantissaEnd : at;
-        }
-        String number = text.substring(start, at);
-        try {
-            return Double.parseDouble(number);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "\"%s\" is not a number", number), e);
-        }
+        at = number.end();
+        return Double.parseDouble(number.group());
     }
 
     private String word() {

@@ -58,7 +58,9 @@ final class LineOrder {
                 first = StrictMath.min(first, line(object.origin()));
             } else if (value instanceof ConfigList list) {
                 for (int k = 0; k < list.size(); k++) {
-                    place(path + "[" + k + "]", list.get(k));
+                    if (list.get(k) instanceof ConfigObject item) {
+                        place(path + "[" + k + "]", item);
+                    }
                 }
             }
         } catch (ConfigException.NotResolved e) {

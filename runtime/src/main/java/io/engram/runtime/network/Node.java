@@ -64,7 +64,12 @@ final class Node {
     }
 
     private String shown() {
-        return isObject() || isList() ? ": " : " = " + value.unwrapped() + "; ";
+        return isObject() || isList() ? ": " : " = " + quoted() + "; ";
+    }
+
+    private String quoted() {
+        String written = String.valueOf(value.unwrapped());
+        return written.startsWith("=") ? '"' + written + '"' : written;
     }
 
     /** The names in this object, as declared. */
@@ -184,8 +189,7 @@ final class Node {
         }
         boolean verb = e.getMessage().startsWith("has ") || e.getMessage().startsWith("is ");
         return verb
-                ? new Told(
-                        Places.of(value.origin()) + ": " + path + " = " + value.unwrapped() + " " + e.getMessage(), e)
+                ? new Told(Places.of(value.origin()) + ": " + path + " = " + quoted() + " " + e.getMessage(), e)
                 : wrong(e.getMessage());
     }
 

@@ -29,6 +29,9 @@ final class Records {
 
     /** A copy with {@code values} (by name) in place of its own. */
     static <C extends Component> C with(C component, Map<String, ?> values) {
+        if (values.isEmpty()) {
+            return component;
+        }
         List<RecordComponent> parts = parts(component);
         List<String> names = parts.stream().map(RecordComponent::getName).toList();
         for (String name : values.keySet()) {

@@ -3,9 +3,8 @@ package io.engram.runtime.network;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
-import com.typesafe.config.ConfigSyntax;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,40 +16,39 @@ import java.util.function.Function;
 final class Source {
     private final String name;
     private final Folder folder;
-    private final Function<ConfigParseOptions, Config> parse;
-    private final Includes includes;
+    private final Function<List<String>, Config> parse;
 
-    private Source(String name, Folder folder, Includes includes, Function<ConfigParseOptions, Config> parse) {
+    private Source(String name, Folder folder, Function<List<String>, Config> parse) {
         this.name = name;
         this.folder = folder;
-        this.includes = includes;
         this.parse = parse;
     }
 
     static Source of(Path file) {
-        NetworkFile.existing(file);
-        Path base = file.toAbsolutePath().getParent();
-        return new Source(
-                String.valueOf(file.getFileName()),
-                Folder.of(base),
-                new Includes(String.valueOf(file.getFileName()), base),
-                options -> ConfigFactory.parseFile(file.toFile(), options));
+        try {
+            return of(NetworkFile.existing(file).toUri().toURL(), String.valueOf(file.getFileName()));
+        } catch (MalformedURLException e) {
+            throw new Told(file + ": is not a file on disk", e);
+        }
     }
 
     static Source of(URL resource) {
-        return new Source(
-                Places.lastSegment(resource.getPath()),
-                Folder.beside(resource),
-                new Includes(Places.lastSegment(resource.getPath()), Path.of("")),
-                options -> ConfigFactory.parseURL(resource, options));
+        return of(resource, Places.lastSegment(resource.getPath()));
+    }
+
+    private static Source of(URL url, String name) {
+        return new Source(name, Folder.beside(url), files -> Includes.parse(url, files));
     }
 
     static Source of(String text, String origin, Path base) {
-        return new Source(
-                Places.lastSegment(origin),
-                Folder.of(base),
-                new Includes(Places.lastSegment(origin), base),
-                options -> ConfigFactory.parseString(text, options.setOriginDescription(origin)));
+        String name = Places.lastSegment(origin);
+        Folder folder = Folder.of(base);
+        return new Source(name, folder, files -> {
+            Config parsed = ConfigFactory.parseString(
+                    text, Includes.options(name, folder, files).setOriginDescription(name));
+            files.add(name);
+            return parsed;
+        });
     }
 
     /** The name a network has where its file gives none. */
@@ -61,12 +59,8 @@ final class Source {
     /** The root of the file, resolved, with {@code overrides} over it. */
     Node read(Map<String, String> overrides) {
         try {
-            Config parsed = parse.apply(ConfigParseOptions.defaults()
-                    .setAllowMissing(false)
-                    .setSyntax(name.endsWith(".json") ? ConfigSyntax.JSON : ConfigSyntax.CONF)
-                    .setIncluder(includes));
-            List<String> files = new ArrayList<>(includes.files());
-            files.add(name);
+            List<String> files = new ArrayList<>();
+            Config parsed = parse.apply(files);
             LineOrder order = LineOrder.of(parsed.root(), files);
             Config overridden = Overrides.over(parsed, overrides);
             Config names = overridden.root().containsKey("settings")

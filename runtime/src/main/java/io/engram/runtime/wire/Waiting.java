@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Waiting {
     private static final int SPINS = 20_000;
     private static final int YIELDS = 200;
-    private static final long PARK_NANOS = 50_000;
+    private static final long PARK_NANOS = 200_000;
     private final int spins;
     private int idle;
     private long waits;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.typesafe.config.ConfigFactory;
 import io.engram.runtime.network.Components.Parameter;
 import io.engram.runtime.spi.Component;
+import io.engram.runtime.spi.Schedule;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,13 +42,23 @@ class ComponentsTest {
                 .containsExactly(
                         new Parameter("tauM", "tauMMs", "ms", "10"),
                         new Parameter("cM", "cMPf", "pF", "250"),
-                        new Parameter("vTh", "vThMv", "mV", "-55"),
+                        new Parameter("vThreshold", "vThresholdMv", "mV", "-55"),
                         new Parameter("iE", "iEPa", "pA", "0"),
                         new Parameter("alpha", "alpha", "", "0.1"),
                         new Parameter("tries", "tries", "", "3"),
                         new Parameter("strict", "strict", "", "false"));
         assertThat(Components.parameters(Components.learningRule("pair-stdp")))
                 .contains(new Parameter("mode", "mode", "", "all-to-all"));
+    }
+
+    @Test
+    void shouldShowValuesAsAPersonWritesThem() {
+        assertThat(ComponentText.shown(1e-4)).isEqualTo("1e-4");
+        assertThat(ComponentText.shown(2.5e-12)).isEqualTo("2.5e-12");
+        assertThat(ComponentText.shown(-70.0)).isEqualTo("-70");
+        assertThat(ComponentText.shown(Double.POSITIVE_INFINITY)).isEqualTo("infinity");
+        assertThat(ComponentText.shown(new Schedule(List.of(1.0), List.of(2.0))))
+                .isEqualTo("[{\"from\": \"1.0 ms\", \"factor\": 2.0}]");
     }
 
     @Test

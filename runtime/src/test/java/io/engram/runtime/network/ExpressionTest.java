@@ -50,7 +50,7 @@ class ExpressionTest {
                 "(2 + 3 | the expression ends too early",
                 "2 ^ 3 | unexpected \"^\" at character 3 of the expression",
                 "2 ms ms | unexpected \"m\" at character 6 of the expression",
-                "1..2 | \"1..2\" is not a number",
+                "1..2 | unexpected \".\" at character 3 of the expression",
                 "2 * G | unknown G",
                 "1 / 0 | is Infinity; must be a finite number",
                 "sqrt(-1) | is NaN; must be a finite number"

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engram.runtime.spi.SpikeTrain;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -189,6 +192,30 @@ class NetworkFileTest {
         }
     }
 
+    @Test
+    void shouldReadAPackagedNetworkWithWhatLiesBesideIt() throws IOException {
+        Path jar = folder.resolve("packaged.jar");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            entry(out, "nets/base.conf", "dt = 1 ms, duration = 1 s");
+            entry(out, "nets/in.csv", "time_ms,neuron\n2,0\n");
+            entry(
+                    out,
+                    "nets/net.conf",
+                    "include \"base.conf\"\n" + "populations.a { model = spike-list, size = 1, file = in.csv }");
+        }
+        URL url = new URL("jar:" + jar.toUri() + "!/nets/net.conf");
+        Network network = NetworkFile.load(url, Map.of());
+        assertThat(network.name()).isEqualTo("net");
+        assertThat(network.population("a").model())
+                .isEqualTo(new Standins.SpikeList(SpikeTrain.of(new int[] {0}, new double[] {2}), List.of(), 0));
+        assertThat(NetworkFile.summary(url)).isEqualTo(new NetworkFile.Summary("net", "", List.of()));
+    }
+
+    private static void entry(ZipOutputStream out, String name, String text) throws IOException {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static URL url(Path file) throws IOException {
         return file.toUri().toURL();
     }
@@ -200,7 +227,7 @@ class NetworkFileTest {
                   "populations": {
                     "a": { "model": "iaf-psc-exp", "size": 2,
                            "tauM": { "uniform": ["10 ms", "0.02 s"] },
-                           "vTh": { "normal": { "mean": "-50 mV", "sd": "1 mV", "low": "-60 mV" } },
+                           "vThreshold": { "normal": { "mean": "-50 mV", "sd": "1 mV", "low": "-60 mV" } },
                            "cM": { "explicit": ["1 nF", "2 nF"] },
                            "iE": { "lognormal": { "mu": 1, "sigma": 0.5 } },
                            "strict": true, "tries": 4,
@@ -212,11 +239,11 @@ class NetworkFileTest {
         assertThat(network.seed()).isEqualTo(9007199254740993L);
         assertThat(a.parameters())
                 .containsEntry("tauMMs", Value.uniform(10, 20))
-                .containsEntry("vThMv", Value.truncatedNormal(-50, 1, -60, Double.POSITIVE_INFINITY))
+                .containsEntry("vThresholdMv", Value.truncatedNormal(-50, 1, -60, Double.POSITIVE_INFINITY))
                 .containsEntry("cMPf", Value.explicit(1000, 2000))
                 .containsEntry("iEPa", Value.lognormal(1, 0.5));
         assertThat(a.initial()).containsEntry("v", Value.normal(-70, 5)).containsEntry("w", Value.constant(0.5));
-        assertThat(a.model()).isEqualTo(new Standins.IafPscExp(10, 1000, -50, StrictMath.E, 0.1f, 4, true));
+        assertThat(a.model()).isEqualTo(new Standins.IafPscExp(10, 1000, -50, StrictMath.exp(1), 0.1f, 4, true));
         assertThat(((Standins.Poisson) network.population("b").model())
                         .rateOverTime()
                         .at(10))

@@ -73,7 +73,7 @@ class NetworkTextTest {
                 .population("z", SIZE, cell(random))
                 .population("in", SIZE, source(random))
                 .population("a", SIZE, cell(random));
-        builder.parameter("z", "vThMv", value(random, SIZE)).parameter("z", "cMPf", value(random, SIZE));
+        builder.parameter("z", "vThresholdMv", value(random, SIZE)).parameter("z", "cMPf", value(random, SIZE));
         builder.parameter("in", "rateHz", value(random, SIZE));
         builder.initial("a", "v", value(random, SIZE)).initial("a", "w", value(random, SIZE));
         for (int k = 0; k < 3; k++) {

@@ -18,7 +18,7 @@ public final class Standins {
     private Standins() {}
 
     public record IafPscExp(
-            double tauMMs, double cMPf, double vThMv, double iEPa, float alpha, int tries, boolean strict)
+            double tauMMs, double cMPf, double vThresholdMv, double iEPa, float alpha, int tries, boolean strict)
             implements NeuronModel {
         public IafPscExp {
             if (!(tauMMs > 0)) {

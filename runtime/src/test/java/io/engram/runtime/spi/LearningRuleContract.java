@@ -42,15 +42,18 @@ public abstract class LearningRuleContract {
         return ServiceLoader.load(LearningRule.class).stream().map(ServiceLoader.Provider::get);
     }
 
-    /** Every rule with every convention of delays. */
-    protected Stream<Arguments> cases() {
-        List<Delays> conventions = List.of(
+    /** The conventions of delays to test each rule with: the field's three, and two that mix them. */
+    protected List<Delays> conventions() {
+        return List.of(
                 Delays.dendritic(DRAWN),
                 Delays.axonal(DRAWN),
                 Delays.immediate(DRAWN),
                 new Delays(DRAWN, new Part.Fixed(2), new Part.Fixed(3)),
                 new Delays(DRAWN, new Part.OfDelay(1), new Part.OfDelay(0)));
-        return rules().flatMap(rule -> conventions.stream().map(delays -> Arguments.of(rule, delays)));
+    }
+
+    private Stream<Arguments> cases() {
+        return rules().flatMap(rule -> conventions().stream().map(delays -> Arguments.of(rule, delays)));
     }
 
     private static OpenLoop loop(LearningRule rule, Delays delays, long seed, double rate) {

@@ -18,7 +18,7 @@ import java.util.function.Function;
 final class OpenLoop {
     static final int SOURCES = 23;
     static final int TARGETS = 17;
-    static final int STEPS = 400;
+    static final int STEPS = 240;
     private static final double DT_MS = 1;
     private static final int LONGEST_DELAY = 6;
 

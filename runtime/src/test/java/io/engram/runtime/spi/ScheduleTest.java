@@ -13,4 +13,11 @@ class ScheduleTest {
         assertThat(schedule.at(10)).isEqualTo(2);
         assertThat(schedule.at(20)).isEqualTo(0);
     }
+
+    @Test
+    void shouldChangeInTheStepThatBeginsAtTheTime() {
+        Schedule schedule = new Schedule(List.of(0.3), List.of(2.0));
+        assertThat(schedule.during(3, 0.1)).isEqualTo(1);
+        assertThat(schedule.during(4, 0.1)).isEqualTo(2);
+    }
 }

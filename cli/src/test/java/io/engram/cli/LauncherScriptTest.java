@@ -1,0 +1,159 @@
+package io.engram.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script at the root, with a java and a mvn that only write down how they were called. */
+class LauncherScriptTest {
+    private static final Path SCRIPT = Path.of(System.getProperty("engram.root"), "engram");
+
+    @TempDir
+    Path directory;
+
+    private Path root;
+    private Path bin;
+
+    /** What one call of the script printed and returned. */
+    private record Call(int code, String out, String err) {}
+
+    @BeforeEach
+    void project() throws IOException {
+        root = Files.createDirectories(directory.resolve("a project"));
+        bin = Files.createDirectories(directory.resolve("jdk/bin"));
+        Files.copy(SCRIPT, root.resolve("engram"));
+        for (String module : List.of("runtime", "neurons", "plasticity", "recorder", "examples", "cli")) {
+            Files.createDirectories(root.resolve(module).resolve("src/main"));
+        }
+        Files.writeString(root.resolve("pom.xml"), "<project/>");
+        jdk("17.0.15");
+        executable("java", "for a in \"$@\"; do echo \"arg:$a\"; done; echo \"in:$PWD\"");
+        executable("mvn", "echo built >> built; sleep 0.3; mkdir -p cli/target/lib; echo jar > cli/target/engram.jar");
+    }
+
+    @Test
+    void shouldBuildOnceAndPassItsArgumentsOn() throws Exception {
+        Call first = call(root.resolve("engram"), "run", "a b");
+        Call second = call(root.resolve("engram"), "list");
+
+        assertThat(first.err).startsWith("Building Engram (once");
+        assertThat(first.out.lines()).contains("arg:-XX:+UseParallelGC", "arg:run", "arg:a b", "in:" + directory);
+        assertThat(second.err).isEmpty();
+        assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldBuildOnceWhereTwoCallsComeAtOnce() throws Exception {
+        Process first = start(root.resolve("engram"), "list");
+        Process second = start(root.resolve("engram"), "list");
+
+        assertThat(first.waitFor()).isZero();
+        assertThat(second.waitFor()).isZero();
+        assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeOverTheLockOfACallThatDied() throws Exception {
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Files.createDirectories(root.resolve("cli/target"));
+        Files.createSymbolicLink(root.resolve("cli/target/build.lock"), Path.of(String.valueOf(dead.pid())));
+
+        assertThat(call(root.resolve("engram"), "list").code).isZero();
+        assertThat(root.resolve("cli/target/build.lock")).doesNotExist();
+    }
+
+    @Test
+    void shouldBuildAgainWhereASourceIsNewer() throws Exception {
+        call(root.resolve("engram"), "list");
+        Path source = Files.writeString(root.resolve("neurons/src/main/New.java"), "class New {}");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+
+        Call again = call(root.resolve("engram"), "list");
+
+        assertThat(again.err).startsWith("Building Engram");
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldShowTheEndOfTheLogWhereTheBuildFails() throws Exception {
+        executable("mvn", "echo '[ERROR] no such symbol'; exit 1");
+
+        Call failed = call(root.resolve("engram"), "list");
+
+        assertThat(failed.code).isEqualTo(4);
+        assertThat(failed.out).isEmpty();
+        assertThat(failed.err).contains("[ERROR] no such symbol", "engram: the build failed");
+        assertThat(root.resolve("cli/target/build.lock")).doesNotExist();
+    }
+
+    @Test
+    void shouldWorkThroughASymbolicLink() throws Exception {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("a project", "engram"));
+
+        assertThat(call(link, "list").code).isZero();
+        assertThat(root.resolve("cli/target/engram.jar")).exists();
+    }
+
+    @Test
+    void shouldRefuseAnOldJdk() throws Exception {
+        jdk("11.0.2");
+
+        Call refused = call(root.resolve("engram"), "list");
+
+        assertThat(refused.code).isEqualTo(4);
+        assertThat(refused.err).contains("is version 11; Engram needs a JDK 17 or newer");
+    }
+
+    @Test
+    void shouldSilenceUnsafeOnANewJdkOnly() throws Exception {
+        String option = "arg:--sun-misc-unsafe-memory-access=allow";
+        assertThat(call(root.resolve("engram")).out).doesNotContain(option);
+
+        jdk("25.0.3");
+
+        assertThat(call(root.resolve("engram")).out).contains(option);
+    }
+
+    private int builds() throws IOException {
+        return Files.readAllLines(root.resolve("built")).size();
+    }
+
+    private void jdk(String version) throws IOException {
+        Files.writeString(directory.resolve("jdk/release"), "JAVA_VERSION=\"" + version + "\"\n");
+    }
+
+    private void executable(String name, String body) throws IOException {
+        Path file = Files.writeString(bin.resolve(name), "#!/usr/bin/env bash\n" + body + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Process start(Path script, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("bash", script.toString()));
+        command.addAll(Arrays.asList(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().put("JAVA_HOME", directory.resolve("jdk").toString());
+        builder.environment().merge("PATH", bin.toString(), (path, ours) -> ours + ":" + path);
+        builder.environment().remove("ENGRAM_JAVA_OPTS");
+        return builder.start();
+    }
+
+    private Call call(Path script, String... arguments) throws Exception {
+        Process process = start(script, arguments);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Call(process.waitFor(), out, err);
+    }
+}

@@ -1,0 +1,57 @@
+package io.engram.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class ListCommandTest {
+    @Test
+    void shouldListEverythingThatCanBeNamed() {
+        Cli list = Cli.run("list");
+
+        assertThat(list.code()).isZero();
+        assertThat(list.out())
+                .contains("experiments", "silent  neurons without input", "neurons = 3", "how many")
+                .contains("iaf-psc-delta", "tauM = 10 ms")
+                .contains("poisson", "rate = 10 Hz")
+                .contains("pair-stdp", "tauPlus = 20 ms");
+    }
+
+    @Test
+    void shouldListOneKind() {
+        Cli list = Cli.run("list", "rules");
+
+        assertThat(list.out()).contains("pair-stdp").doesNotContain("iaf-psc-delta", "experiments");
+    }
+
+    @Test
+    void shouldRefuseAnUnknownKind() {
+        Cli wrong = Cli.run("list", "rulez");
+
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("rulez", "[EXPERIMENTS, NEURONS, SOURCES, RULES] (case-insensitive)");
+    }
+
+    @Test
+    void shouldListAsJson() throws IOException {
+        JsonNode tree = new ObjectMapper().readTree(Cli.run("list", "--json").out());
+
+        JsonNode silent = find(tree.path("experiments"), "silent");
+        assertThat(find(silent.path("settings"), "neurons").path("default").asText())
+                .isEqualTo("3");
+        JsonNode delta = find(tree.path("neurons"), "iaf-psc-delta");
+        assertThat(find(delta.path("parameters"), "tauM").path("unit").asText()).isEqualTo("ms");
+    }
+
+    private static JsonNode find(JsonNode list, String name) {
+        for (JsonNode entry : list) {
+            if (entry.path("name").asText().equals(name)) {
+                return entry;
+            }
+        }
+        throw new AssertionError("no " + name + " in " + list);
+    }
+}

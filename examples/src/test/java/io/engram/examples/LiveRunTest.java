@@ -1,0 +1,98 @@
+package io.engram.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.engram.neurons.IafPscDelta;
+import io.engram.recorder.JournalReader;
+import io.engram.runtime.SimulationOptions;
+import io.engram.runtime.network.Connect;
+import io.engram.runtime.network.Delays;
+import io.engram.runtime.network.Network;
+import io.engram.runtime.network.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveRunTest {
+    private static final class Driven implements Experiment {
+        @Override
+        public String name() {
+            return "driven";
+        }
+
+        @Override
+        public String summary() {
+            return "neurons in private Poisson input";
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return List.of();
+        }
+
+        @Override
+        public Network network(Map<String, String> settings) {
+            return Network.named("driven")
+                    .durationMs(200)
+                    .population("output", 3, new IafPscDelta())
+                    .poissonInput("output", 5000, 1)
+                    .projection("loop", "output", "output", Connect.allToAll(), Value.constant(0.1), Delays.ofMs(1))
+                    .build();
+        }
+
+        @Override
+        public Map<String, Object> outcome(ExperimentRun run) {
+            return Map.of("spikes", run.spikes("output").count());
+        }
+    }
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void shouldGiveTheExperimentEverySpikeThatWasCounted() {
+        List<Progress> heard = new ArrayList<>();
+
+        Finished finished = Launch.of(new Driven()).run(heard::add);
+
+        assertThat(finished.summary().complete()).isTrue();
+        assertThat(finished.summary().spikes()).isPositive();
+        assertThat(finished.summary().outcome())
+                .isEqualTo(Map.of("spikes", (int) finished.summary().spikes()));
+        assertThat(finished.pictures()).isEmpty();
+        assertThat(heard).isNotEmpty().allMatch(progress -> progress.durationMs() == 200);
+    }
+
+    @Test
+    void shouldCloseTheJournalOfAPausedRunAndSayThatItIsUnfinished() {
+        Path run = directory.resolve("run");
+        // Paced, a grant is one slice: the pause comes before the end on any machine.
+        Launch launch = Launch.of(new Driven())
+                .withOptions(SimulationOptions.DEFAULT.withPaced(true))
+                .in(run);
+        try (LiveRun live = launch.start()) {
+            live.run(progress -> live.pause());
+            Finished finished = live.finish();
+
+            assertThat(finished.summary().complete()).isFalse();
+            assertThat(finished.summary().simulatedMs()).isLessThan(200);
+            assertThat(finished.summary().outcome()).isEmpty();
+        }
+        try (JournalReader journal = JournalReader.open(run)) {
+            assertThat(journal.end()).isPresent();
+            assertThat(journal.lastStep()).isLessThan(2000);
+        }
+    }
+
+    @Test
+    void shouldDrawIntoTheDirectoryOfTheRun() {
+        Finished finished = Launch.of(new Driven()).in(directory.resolve("run")).run();
+
+        assertThat(finished.notDrawn()).isEmpty();
+        assertThat(finished.pictures())
+                .containsExactly(directory.resolve("run/raster.png"), directory.resolve("run/rates.png"));
+    }
+}

@@ -1,0 +1,100 @@
+package io.engram.plasticity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.engram.runtime.engine.PlasticPlan;
+import io.engram.runtime.engine.SpikeHistory;
+import io.engram.runtime.engine.Synapses;
+import io.engram.runtime.network.Delays;
+import io.engram.runtime.network.SpecException;
+import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.LearningRule.Coincidence;
+import io.engram.runtime.spi.LearningRule.Travel;
+import io.engram.runtime.spi.Synapse;
+import io.engram.runtime.spi.Trace;
+import io.engram.runtime.spi.Traces;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlasticBlockTest {
+    private static final LearningRule FREE =
+            new TraceHebbian(20, 20, 0, 0, 0, -10, 10, false, Coincidence.PRE_FIRST, Travel.BEFORE);
+
+    /** Two sources to one target with weights 2 and -3 and delays of 2 and 4 steps. */
+    private static PlasticPlan plan(LearningRule rule, int receptors) {
+        Synapses two = new Synapses(new int[] {0, 2}, new int[] {0, 1}, new float[] {2, -3}, new int[] {2, 4});
+        return new PlasticPlan("learn", 0, rule, 1, 2, 2, 0, 1, receptors, Delays.ofMs(2), two);
+    }
+
+    /** What arrives at steps 1 to 5 after both sources fired at step 1. */
+    private static double[][] arrivals(int receptors) {
+        PlasticBlock block = PlasticBlock.of(plan(FREE, receptors));
+        SpikeHistory source = new SpikeHistory(8);
+        SpikeHistory target = new SpikeHistory(8);
+        double[][] arrived = new double[receptors][5];
+        for (int step = 1; step <= 5; step++) {
+            double[][] input = new double[receptors][1];
+            block.addInput(step, input);
+            for (int r = 0; r < receptors; r++) {
+                arrived[r][step - 1] = input[r][0];
+            }
+            source.open(step);
+            source.append(step, new int[] {0, 1}, 0, step == 1 ? 2 : 0, 0);
+            target.open(step);
+            block.learn(step, 1, source, target);
+        }
+        return arrived;
+    }
+
+    @Test
+    void shouldSendEachWeightAfterItsDelayAndNegativeOnesToTheSecondReceptor() {
+        assertThat(arrivals(1)).isDeepEqualTo(new double[][] {{0, 0, 2, 0, -3}});
+        assertThat(arrivals(2)).isDeepEqualTo(new double[][] {{0, 0, 2, 0, 0}, {0, 0, 0, 0, -3}});
+    }
+
+    @Test
+    void shouldLearnStepsInOrderOnly() {
+        PlasticBlock block = PlasticBlock.of(plan(FREE, 1));
+        assertThatThrownBy(() -> block.learn(2, 1, new SpikeHistory(8), new SpikeHistory(8)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("projection learn learned up to step 0 and cannot learn from step 2");
+    }
+
+    @Test
+    void shouldRefuseWeightsOutOfBounds() {
+        PlasticBlock block = PlasticBlock.of(plan(FREE, 1));
+        assertThatThrownBy(() -> block.writeWeights(new float[] {1, Float.NaN}))
+                .isInstanceOf(SpecException.class)
+                .hasMessage("projection learn: weight=NaN; its rule trace-hebbian allows -10.0 to 10.0");
+        assertThatThrownBy(() -> PlasticBlock.of(plan(new PairStdp(), 1)))
+                .isInstanceOf(SpecException.class)
+                .hasMessage("projection learn: weight=2.0; its rule pair-stdp allows 0.0 to 1.0");
+    }
+
+    @Test
+    void shouldRefuseTheSquareOfATraceThatIsNotThere() {
+        assertThatThrownBy(() -> PlasticBlock.of(plan(new SquareOfItself(), 1)))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("rule square-of-itself: a trace follows the square of trace 0");
+    }
+
+    /** A rule with a trace that no engine could keep. */
+    private record SquareOfItself() implements LearningRule {
+        @Override
+        public String summary() {
+            return "nonsense";
+        }
+
+        @Override
+        public Traces traces() {
+            return new Traces(List.of(), List.of(Trace.squareOf(0, 10)), Traces.Pairing.ALL);
+        }
+
+        @Override
+        public void onPre(Synapse s) {}
+
+        @Override
+        public void onPost(Synapse s) {}
+    }
+}

@@ -1,0 +1,78 @@
+package io.engram.plasticity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.engram.runtime.engine.SpikeHistory;
+import io.engram.runtime.spi.Trace;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TraceBankTest {
+    private static final int NEURONS = 3;
+
+    private final SpikeHistory history = new SpikeHistory(4);
+
+    private void advance(TraceBank bank, long step, int... fired) {
+        history.open(step);
+        history.append(step, fired, 0, fired.length, 0);
+        bank.advance(step);
+        bank.raise(history);
+    }
+
+    private static TraceBank bank(List<Trace> traces, int from, int to) {
+        return new TraceBank(traces, 1, 0, 0, from, to, false);
+    }
+
+    @Test
+    void shouldAddOrSetAtASpikeAndDecayBetween() {
+        TraceBank bank = bank(List.of(Trace.add(20), Trace.set(10)), 0, NEURONS);
+
+        advance(bank, 1, 1);
+        advance(bank, 2);
+        advance(bank, 3, 1, 1);
+
+        assertThat(bank.values[0][1]).isCloseTo(2 + StrictMath.exp(-0.1), within(1e-15));
+        assertThat(bank.values[1][1]).isEqualTo(1);
+        assertThat(bank.values[0][0]).isZero();
+    }
+
+    @Test
+    void shouldKeepTheTracesOfItsOwnNeuronsOnly() {
+        TraceBank bank = bank(List.of(Trace.add(20)), 1, 3);
+
+        advance(bank, 1, 0, 2, 3, 7);
+
+        assertThat(bank.values[0]).containsExactly(0, 1);
+    }
+
+    @Test
+    void shouldFollowTheSquareOfATraceFromBeforeTheStep() {
+        TraceBank bank = bank(List.of(Trace.squareOf(1, 100), Trace.add(20)), 0, 1);
+
+        advance(bank, 1, 0);
+        advance(bank, 2);
+        advance(bank, 3);
+
+        double first = 0.01;
+        double y = StrictMath.exp(-1 / 20.0);
+        assertThat(bank.values[0][0]).isCloseTo(first + (y * y - first) * 0.01, within(1e-16));
+    }
+
+    @Test
+    void shouldNeverHoldASubnormalNumberAndEndAtZero() {
+        for (double tauMs : new double[] {0.001, 0.1, 0.12, 1, 20}) {
+            TraceBank bank = bank(List.of(Trace.add(tauMs)), 0, 1);
+            SpikeHistory own = new SpikeHistory(1);
+            for (long step = 1; step <= 2000; step++) {
+                own.open(step);
+                own.append(step, new int[1], 0, step == 5 ? 1 : 0, 0);
+                bank.advance(step);
+                bank.raise(own);
+                double value = bank.values[0][0];
+                assertThat(value == 0 || value >= Double.MIN_NORMAL).isTrue();
+            }
+            assertThat(bank.values[0][0]).isZero();
+        }
+    }
+}

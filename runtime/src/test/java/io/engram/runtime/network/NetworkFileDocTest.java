@@ -1,0 +1,38 @@
+package io.engram.runtime.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkFileDocTest {
+    private static final Path DOC = Path.of(System.getProperty("engram.root"), "docs", "network-file.md");
+
+    private static Network example(boolean plastic) throws IOException {
+        String text = Files.readString(DOC).split("```hocon\n", 2)[1].split("```", 2)[0];
+        return NetworkFile.parse(text, "example.conf", Path.of(""), Map.of("plastic", String.valueOf(plastic)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldLoadTheExampleOfTheDocumentation(boolean plastic) throws IOException {
+        Network network = example(plastic);
+        assertThat(network.populations()).hasSize(plastic ? 3 : 2);
+        assertThat(network.projection("ee").isPlastic()).isEqualTo(plastic);
+        assertThat(network.recording().weights()).hasSize(plastic ? 1 : 0);
+        assertThat(NetworkText.parse(NetworkText.render(network))).isEqualTo(network);
+    }
+
+    @Test
+    void shouldDocumentEveryUnit() throws IOException {
+        assertThat(Files.readString(DOC))
+                .contains(Units.KNOWN.keySet().stream()
+                        .filter(unit -> !unit.equals("µs"))
+                        .toList());
+    }
+}
