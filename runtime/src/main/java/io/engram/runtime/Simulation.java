@@ -1,14 +1,9 @@
 package io.engram.runtime;
 
-import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
-import akka.actor.typed.Props;
-import akka.actor.typed.javadsl.AskPattern;
 import akka.actor.typed.javadsl.Behaviors;
 import com.typesafe.config.ConfigFactory;
-import io.engram.runtime.engine.Broken;
-import io.engram.runtime.engine.GatewayActor;
 import io.engram.runtime.engine.SimulationActor;
 import io.engram.runtime.engine.SimulationCommand;
 import io.engram.runtime.network.Names;
@@ -19,17 +14,11 @@ import io.engram.runtime.spi.OutsideInput;
 import io.engram.runtime.spi.Sink;
 import io.engram.runtime.spi.SpikeFrame;
 import io.engram.runtime.spi.StateVariable;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
@@ -38,21 +27,18 @@ import java.util.function.Predicate;
  * Methods may be called from any thread; what they do happens between grants. Close it.
  */
 public final class Simulation implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofDays(100);
     private static final long PIECE_NANOS = 50_000_000;
     private static final double CONDITION_EVERY_MS = 10;
 
     private final Network network;
     private final ActorSystem<?> system;
     private final boolean ownSystem;
-    private final ActorRef<SimulationCommand> simulation;
-    private final ActorRef<GatewayActor.Enter> gateway;
+    private final Asking actors;
     private final SimulationCommand.Shape shape;
     private final List<LongConsumer> progressListeners = new CopyOnWriteArrayList<>();
     private volatile boolean paused;
     private volatile long step;
     private volatile Optional<Statistics> last = Optional.empty();
-    private final Broken ended = new Broken();
     private boolean closed;
 
     private Simulation(Network network, SimulationOptions options) {
@@ -61,13 +47,9 @@ public final class Simulation implements AutoCloseable {
         Behavior<SimulationCommand> behavior = SimulationActor.create(network, options);
         ownSystem = options.system().isEmpty();
         system = options.system().isPresent() ? options.system().get() : ownSystem();
-        String id = UUID.randomUUID().toString();
-        simulation = system.systemActorOf(behavior, "simulation-" + id, Props.empty());
-        gateway = system.systemActorOf(
-                GatewayActor.create(network, simulation, this::broke), "gateway-" + id, Props.empty());
-        system.getWhenTerminated().whenComplete((done, thrown) -> broke());
+        actors = new Asking(network, system, behavior);
         try {
-            shape = ask(SimulationCommand.Build::new);
+            shape = actors.ask(SimulationCommand.Build::new);
         } catch (RuntimeException e) {
             stop();
             throw e;
@@ -144,7 +126,7 @@ public final class Simulation implements AutoCloseable {
 
     private void runTo(long until) {
         do {
-            step = ask(to -> new SimulationCommand.Run(until, PIECE_NANOS, to));
+            step = actors.ask(to -> new SimulationCommand.Run(until, PIECE_NANOS, to));
             for (LongConsumer listener : progressListeners) {
                 listener.accept(step);
             }
@@ -175,36 +157,28 @@ public final class Simulation implements AutoCloseable {
     /** Ends a run that another thread waits for, at the next grant border. */
     public void pause() {
         paused = true;
-        simulation.tell(new SimulationCommand.Pause());
+        actors.pause();
     }
 
     /** Neurons of a source population fire at the next slice's first step; returns that step. */
     public long injectSpikes(String population, int... neurons) {
         List<Integer> list = Arrays.stream(neurons).boxed().toList();
-        return enter(new OutsideInput.Spikes(0, population, list));
+        return actors.enter(new OutsideInput.Spikes(0, population, list));
     }
 
     /** A current into neurons first (inclusive) to last (exclusive) for forMs from the next slice on; returns its step. */
     public long injectCurrent(String population, int first, int last, double currentPa, double forMs) {
-        return enter(new OutsideInput.Current(0, population, first, last, currentPa, network.steps(forMs)));
+        return actors.enter(new OutsideInput.Current(0, population, first, last, currentPa, network.steps(forMs)));
     }
 
     /** Sets a declared signal from the next slice on; returns its step. */
     public long setSignal(String signal, double value) {
-        return enter(new OutsideInput.Signal(0, signal, value));
-    }
-
-    private long enter(OutsideInput input) {
-        return answer(AskPattern.ask(
-                gateway,
-                (ActorRef<SimulationCommand.Reply<Long>> to) -> new GatewayActor.Enter(input, to),
-                PATIENCE,
-                system.scheduler()));
+        return actors.enter(new OutsideInput.Signal(0, signal, value));
     }
 
     /** Calls {@code listener} with each slice's recorded spikes, on the recorder's thread; a frame is valid in the call. */
     public void onSpikes(Consumer<SpikeFrame> listener) {
-        this.<Long>ask(to -> new SimulationCommand.Listen(new SpikeListener(listener), to));
+        actors.<Long>ask(to -> new SimulationCommand.Listen(new SpikeListener(listener), to));
     }
 
     /** Calls {@code listener} with the step reached, some twenty times a second, on the thread that runs. */
@@ -222,13 +196,13 @@ public final class Simulation implements AutoCloseable {
         if (!names.contains(variable)) {
             throw new SpecException(Names.unknown("state variable", variable, names));
         }
-        return ask(to -> new SimulationCommand.ReadState(place, names.indexOf(variable), to));
+        return actors.ask(to -> new SimulationCommand.ReadState(place, names.indexOf(variable), to));
     }
 
     /** A copy of the weights and connectivity of any projection, static ones included. */
     public Weights weights(String projection) {
         int place = network.projectionIndex(projection);
-        return ask(to -> new SimulationCommand.ReadWeights(place, to));
+        return actors.ask(to -> new SimulationCommand.ReadWeights(place, to));
     }
 
     /** Sets all weights of a plastic projection, in the order of {@link #weights}; returns the step from which they act. */
@@ -237,17 +211,17 @@ public final class Simulation implements AutoCloseable {
         if (!network.projections().get(place).isPlastic()) {
             throw new SpecException("projection \"" + projection + "\" is static; its weights are part of the network");
         }
-        return ask(to -> new SimulationCommand.WriteWeights(place, weights, to));
+        return actors.ask(to -> new SimulationCommand.WriteWeights(place, weights, to));
     }
 
     /** Writes a mark into the record. */
     public void marker(String text) {
-        this.<Long>ask(to -> new SimulationCommand.Mark(text, to));
+        actors.<Long>ask(to -> new SimulationCommand.Mark(text, to));
     }
 
     /** Counts and digests as of now; after {@link #close} as of the end. */
     public Statistics statistics() {
-        return last.isPresent() ? last.get() : ask(SimulationCommand.Count::new);
+        return last.isPresent() ? last.get() : actors.ask(SimulationCommand.Count::new);
     }
 
     /**
@@ -262,56 +236,22 @@ public final class Simulation implements AutoCloseable {
         closed = true;
         pause();
         try {
-            last = Optional.of(ask(SimulationCommand.Count::new));
+            last = Optional.of(actors.ask(SimulationCommand.Count::new));
         } catch (RunFailedException e) {
             // The run failed, and said so: there is nothing left to count.
         }
         try {
-            this.<Long>ask(SimulationCommand.Close::new);
+            actors.<Long>ask(SimulationCommand.Close::new);
         } finally {
             stop();
         }
     }
 
     private void stop() {
-        simulation.tell(new SimulationCommand.Stop());
-        ended.because(new IllegalStateException("simulation \"" + network.name() + "\" is closed; start another"));
+        actors.stop();
         if (ownSystem) {
             system.terminate();
             system.getWhenTerminated().toCompletableFuture().join();
         }
-    }
-
-    private void broke() {
-        ended.because(gone());
-    }
-
-    private RunFailedException gone() {
-        return new RunFailedException(
-                "the actors of simulation \"" + network.name() + "\" are gone; their system was ended or they failed");
-    }
-
-    private <T> T ask(Function<ActorRef<SimulationCommand.Reply<T>>, SimulationCommand> question) {
-        return answer(AskPattern.ask(simulation, question::apply, PATIENCE, system.scheduler()));
-    }
-
-    private <T> T answer(CompletionStage<SimulationCommand.Reply<T>> asked) {
-        SimulationCommand.Reply<T> reply;
-        try {
-            reply = ended.or(asked).toCompletableFuture().join();
-        } catch (CompletionException e) {
-            throw refusal(e.getCause());
-        }
-        return reply.value().orElseThrow(() -> refusal(reply.failure().orElseThrow()));
-    }
-
-    private RuntimeException refusal(Throwable cause) {
-        if (cause instanceof TimeoutException) {
-            return gone();
-        }
-        boolean told = cause instanceof SpecException
-                || cause instanceof RunFailedException
-                || cause instanceof IllegalStateException;
-        return told ? (RuntimeException) cause : new RunFailedException("the simulation failed: " + cause, cause);
     }
 }

@@ -5,7 +5,6 @@ import io.engram.runtime.RunFailedException;
 import io.engram.runtime.Statistics;
 import io.engram.runtime.Weights;
 import io.engram.runtime.network.Network;
-import io.engram.runtime.network.NetworkText;
 import io.engram.runtime.network.Population;
 import io.engram.runtime.network.Projection;
 import io.engram.runtime.network.Recording;
@@ -13,9 +12,7 @@ import io.engram.runtime.network.SpecException;
 import io.engram.runtime.network.Stimulus;
 import io.engram.runtime.spi.OutsideInput;
 import io.engram.runtime.spi.RunEnd;
-import io.engram.runtime.spi.RunHeader;
 import io.engram.runtime.spi.Sink;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -62,31 +59,7 @@ final class Border {
         }
         weights.check(network.recording());
         built.taps().forEach(Tap::open);
-        return record(to -> new RecorderActor.Open(header(), to));
-    }
-
-    private RunHeader header() {
-        List<RunHeader.PopulationInfo> populations = new ArrayList<>();
-        for (Population population : network.populations()) {
-            populations.add(new RunHeader.PopulationInfo(
-                    population.name(), population.size(), population.isSource(), network.recordsSpikesOf(population)));
-        }
-        List<RunHeader.ProjectionInfo> projections = new ArrayList<>();
-        for (int p = 0; p < network.projections().size(); p++) {
-            Projection projection = network.projections().get(p);
-            projections.add(new RunHeader.ProjectionInfo(projection.name(), projection.isPlastic(), weights.size(p)));
-        }
-        return new RunHeader(
-                network.name(),
-                NetworkText.render(network),
-                network.seed(),
-                network.dtMs(),
-                plan.sliceSteps(),
-                network.steps(network.durationMs()),
-                Version.engram(),
-                Instant.now().toString(),
-                populations,
-                projections);
+        return record(to -> new RecorderActor.Open(Headers.of(plan, weights), to));
     }
 
     boolean isDue(long step) {

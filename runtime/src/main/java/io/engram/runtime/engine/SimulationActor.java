@@ -12,9 +12,7 @@ import io.engram.runtime.SimulationOptions;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.SpecException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,11 +28,10 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
     private final AbortFlag abort = new AbortFlag();
     private final Stages stages;
     private final Deque<SimulationCommand.Asked<?>> waiting = new ArrayDeque<>();
-    private final List<ActorRef<WorkerActor.Command>> workers = new ArrayList<>();
     private final ActorRef<WorkerActor.Outcome> granted;
     private final GrantLength grantLength;
     private Optional<Border> border = Optional.empty();
-    private Optional<MessageDriver> driver = Optional.empty();
+    private Optional<Drive> drive = Optional.empty();
     private Optional<SimulationCommand.Run> running = Optional.empty();
     private Optional<Throwable> failure = Optional.empty();
     private long runStartedNanos;
@@ -247,18 +244,7 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
                         border.orElseThrow().drain(until),
                         (recorded, thrown) -> new SimulationCommand.RecorderSaid(
                                 thrown != null ? Optional.of(Failures.cause(thrown)) : recorded.failure()));
-        if (driver.isPresent()) {
-            outcomesLeft = 1;
-            driver.get()
-                    .runUntil(until)
-                    .whenComplete((nothing, thrown) -> granted.tell(
-                            thrown == null
-                                    ? new WorkerActor.Outcome.Done(until)
-                                    : new WorkerActor.Outcome.Failed(Failures.cause(thrown))));
-        } else {
-            outcomesLeft = workers.size();
-            workers.forEach(worker -> worker.tell(new WorkerActor.RunUntil(until, granted)));
-        }
+        outcomesLeft = drive.orElseThrow().grant(until, granted);
     }
 
     private void build(SimulationCommand.Build build) {
@@ -287,14 +273,8 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
     }
 
     private CompletionStage<SimulationCommand.Shape> ready(BuiltStages built) {
+        drive = Optional.of(new Drive(plan, stages, built, abort, getContext()));
         DispatcherSelector pinned = DispatcherSelector.fromConfig("engram.pinned-dispatcher");
-        if (plan.mode() == SimulationOptions.Mode.MESSAGE) {
-            driver = Optional.of(new MessageDriver(plan, stages, built, abort));
-        } else {
-            for (Worker worker : built.workers(abort)) {
-                workers.add(getContext().spawn(WorkerActor.create(worker), "worker-" + workers.size(), pinned));
-            }
-        }
         ActorRef<RecorderActor.Command> recorder = getContext()
                 .spawn(RecorderActor.create(plan, built.taps(), options.sinks(), abort), "recorder", pinned);
         Border at = new Border(plan, stages, built, recorder, !options.sinks().isEmpty());

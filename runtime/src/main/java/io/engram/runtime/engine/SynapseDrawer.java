@@ -50,6 +50,30 @@ public final class SynapseDrawer {
         return list.sorted(from, to, this::weight, this::delaySteps);
     }
 
+    /** How many synapses there are; only those of a Bernoulli network must be drawn to be counted. */
+    public long count() {
+        Connect connect = projection.connect();
+        if (connect instanceof Connect.AllToAll all) {
+            return (long) sources * (targetLast - targetFirst) - (all.autapses() || !samePopulation ? 0 : shared());
+        } else if (connect instanceof Connect.OneToOne) {
+            return sources;
+        } else if (connect instanceof Connect.FixedInDegree degree) {
+            return (long) (targetLast - targetFirst) * degree.inDegree();
+        } else if (connect instanceof Connect.FixedOutDegree degree) {
+            return (long) sources * degree.outDegree();
+        } else if (connect instanceof Connect.FixedTotalNumber total) {
+            return total.total();
+        } else if (connect instanceof Connect.ExplicitList list) {
+            return list.sources().length;
+        }
+        return connect(targetFirst, targetLast).size();
+    }
+
+    /** Neurons that are on both sides, if both are of one population. */
+    private int shared() {
+        return Math.max(0, Math.min(targetLast, sourceFirst + sources) - Math.max(targetFirst, sourceFirst));
+    }
+
     private SynapseList connect(int from, int to) {
         SynapseList list = new SynapseList();
         if (from >= to) {

@@ -35,6 +35,10 @@ final class SynapseList {
         size++;
     }
 
+    int size() {
+        return size;
+    }
+
     /** In the order target, source, as drawn; targets {@code from} (inclusive) to {@code to} (exclusive). */
     Synapses sorted(int from, int to, WeightOf weightOf, DelayOf delayOf) {
         int[] targetStart = new int[to - from + 1];

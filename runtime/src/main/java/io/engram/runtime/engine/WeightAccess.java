@@ -72,7 +72,7 @@ final class WeightAccess {
     void check(int place, float[] values) {
         Projection projection = network.projections().get(place);
         String what = "weights of \"" + projection.name() + "\": ";
-        int size = size(place);
+        long size = size(place);
         if (values.length != size) {
             throw new SpecException(
                     what + values.length + " values for " + size + " synapses; must be one value a synapse");
@@ -102,8 +102,8 @@ final class WeightAccess {
     }
 
     /** How many synapses a projection has. */
-    int size(int place) {
-        return synapses(network.projections().get(place)).size();
+    long size(int place) {
+        return new SynapseDrawer(network, network.projections().get(place)).count();
     }
 
     private CompletionStage<float[]> values(Projection projection) {

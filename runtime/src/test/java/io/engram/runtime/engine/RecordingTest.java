@@ -9,6 +9,7 @@ import io.engram.runtime.Statistics;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.spi.SpikeFrame;
 import io.engram.runtime.spi.StateSample;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,11 +70,7 @@ class RecordingTest {
         Network network = Network.named("watched")
                 .dtMs(1)
                 .population("some", neurons, new Chatter())
-                .recordState(
-                        "some",
-                        java.util.List.of("v"),
-                        IntStream.range(0, neurons).toArray(),
-                        1)
+                .recordState("some", List.of("v"), IntStream.range(0, neurons).toArray(), 1)
                 .build();
         SimulationOptions options = SimulationOptions.DEFAULT.withShards(shards).withThreads(threads);
         try (Simulation simulation = Simulation.start(network, options.withSinks(sink))) {

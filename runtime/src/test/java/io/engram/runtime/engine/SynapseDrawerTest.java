@@ -75,6 +75,15 @@ class SynapseDrawerTest {
 
     @ParameterizedTest
     @MethodSource("everyKind")
+    void shouldCountWhatItDraws(Connect connect) {
+        for (Wired wired : List.of(Wired.of(12, 12, connect), Wired.within(12, connect), ranges(connect))) {
+            assertThat(new SynapseDrawer(wired.network(), wired.projection()).count())
+                    .isEqualTo(wired.all().size());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKind")
     void shouldStayWithinTheRanges(Connect connect) {
         Synapses synapses = ranges(connect).all();
 

@@ -2,6 +2,7 @@ package io.engram.runtime.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** The spikes of a slice, step by step. */
@@ -28,7 +29,7 @@ class ShardSpikesTest {
         assertThat(spikes.end(0) - spikes.start(0)).isEqualTo(100);
         assertThat(spikes.end(1)).isEqualTo(spikes.start(1));
         assertThat(spikes.ids()).startsWith(0, 1, 2).contains(3, 5);
-        assertThat(java.util.Arrays.copyOfRange(spikes.ids(), spikes.start(2), spikes.end(2)))
+        assertThat(Arrays.copyOfRange(spikes.ids(), spikes.start(2), spikes.end(2)))
                 .containsExactly(3, 5, 5);
 
         spikes.begin(13);
