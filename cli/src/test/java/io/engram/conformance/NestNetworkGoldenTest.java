@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.engram.neurons.IafPscAlpha;
+import io.engram.neurons.IafPscDelta;
 import io.engram.neurons.IafPscExp;
 import io.engram.plasticity.PairStdp;
 import io.engram.runtime.Simulation;
@@ -14,6 +16,7 @@ import io.engram.runtime.network.Delays;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.NetworkBuilder;
 import io.engram.runtime.network.Value;
+import io.engram.runtime.spi.NeuronModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -29,7 +32,7 @@ class NestNetworkGoldenTest {
     private static final double AFTER_MS = 5;
 
     static boolean covers(GoldenCase c) {
-        return c.is("nest", "recurrent_network_raster", Set.of("iaf_psc_exp"));
+        return c.is("nest", "recurrent_network_raster", Set.of("iaf_psc_delta", "iaf_psc_exp", "iaf_psc_alpha"));
     }
 
     @TestFactory
@@ -141,16 +144,7 @@ class NestNetworkGoldenTest {
 
     private static Network network(GoldenCase c, boolean[] learns) {
         JsonNode neuron = c.params().path("neuron");
-        IafPscExp model = new IafPscExp(
-                neuron.path("tau_m").asDouble(),
-                neuron.path("tau_syn_ex").asDouble(),
-                neuron.path("tau_syn_in").asDouble(),
-                neuron.path("C_m").asDouble(),
-                neuron.path("t_ref").asDouble(),
-                neuron.path("E_L").asDouble(),
-                neuron.path("V_th").asDouble(),
-                neuron.path("V_reset").asDouble(),
-                0);
+        NeuronModel model = model(c.subject(), neuron);
         NetworkBuilder builder = Network.named("golden")
                 .dtMs(c.params().path("dt").asDouble())
                 .durationMs(c.params().path("T").asDouble() + AFTER_MS)
@@ -166,6 +160,23 @@ class NestNetworkGoldenTest {
         connect(builder, c, "fixed", learns, false);
         connect(builder, c, "learning", learns, true);
         return builder.build();
+    }
+
+    private static NeuronModel model(String name, JsonNode p) {
+        double tauM = p.path("tau_m").asDouble();
+        double tauEx = p.path("tau_syn_ex").asDouble();
+        double tauIn = p.path("tau_syn_in").asDouble();
+        double cM = p.path("C_m").asDouble();
+        double tRef = p.path("t_ref").asDouble();
+        double eL = p.path("E_L").asDouble();
+        double vTh = p.path("V_th").asDouble();
+        double vReset = p.path("V_reset").asDouble();
+        return switch (name) {
+            case "iaf_psc_delta" -> new IafPscDelta(tauM, cM, tRef, eL, vTh, vReset, 0);
+            case "iaf_psc_exp" -> new IafPscExp(tauM, tauEx, tauIn, cM, tRef, eL, vTh, vReset, 0);
+            case "iaf_psc_alpha" -> new IafPscAlpha(tauM, tauEx, tauIn, cM, tRef, eL, vTh, vReset, 0);
+            default -> throw new IllegalStateException("no model " + name);
+        };
     }
 
     private static void connect(NetworkBuilder builder, GoldenCase c, String name, boolean[] learns, boolean learning) {
