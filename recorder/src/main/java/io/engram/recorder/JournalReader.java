@@ -35,7 +35,10 @@ public final class JournalReader implements AutoCloseable {
     public static JournalReader open(Path directory) {
         RunFiles files = new RunFiles(directory);
         if (!Files.isDirectory(directory)) {
-            throw new SpecException("run directory " + directory + " does not exist");
+            throw new SpecException(
+                    Files.exists(directory)
+                            ? "run directory " + directory + " is a file; name the directory that engram run wrote"
+                            : "run directory " + directory + " does not exist");
         }
         if (!files.holdsRun()) {
             throw new SpecException("directory " + directory + " holds no run: there is no folder \"journal\" in it");

@@ -49,7 +49,8 @@ public record JournalSummary(
         for (int p = 0; p < header.populations().size(); p++) {
             RunHeader.PopulationInfo info = header.populations().get(p);
             if (info.recorded()) {
-                double rateHz = counts.since(p) / (seconds * info.size());
+                // In the order in which the engine divides, so that both say the same number.
+                double rateHz = counts.since(p) / seconds / info.size();
                 populations.add(new PopulationSummary(info.name(), info.size(), counts.all(p), rateHz));
             }
         }

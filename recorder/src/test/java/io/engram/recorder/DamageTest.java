@@ -167,6 +167,15 @@ class DamageTest {
     }
 
     @Test
+    void shouldRefuseAFileInPlaceOfADirectory() throws IOException {
+        Path file = Files.writeString(folder.resolve("run.csv"), "time_ms");
+
+        assertThatThrownBy(() -> JournalReader.open(file))
+                .isInstanceOf(SpecException.class)
+                .hasMessage("run directory " + file + " is a file; name the directory that engram run wrote");
+    }
+
+    @Test
     void shouldRefuseADirectoryThatHoldsNoRun() {
         assertThatThrownBy(() -> JournalReader.open(folder))
                 .isInstanceOf(SpecException.class)
