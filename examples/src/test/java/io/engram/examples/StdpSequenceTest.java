@@ -26,7 +26,7 @@ class StdpSequenceTest {
         assertThat(finished.summary().spikes()).isBetween(2000L, 5000L);
         assertThat(directory.resolve("latency.png")).isNotEmptyFile();
         assertThat(directory.resolve("weights.png")).isNotEmptyFile();
-        assertThat(directory.resolve("raster.png")).isNotEmptyFile();
+        assertThat(directory.resolve("pattern.png")).isNotEmptyFile();
         assertThat(directory.resolve("journal")).isNotEmptyDirectory();
     }
 
