@@ -1,13 +1,9 @@
 package io.engram.cli;
 
 import io.engram.recorder.StepTime;
-import io.engram.runtime.spi.OutsideInput;
-import io.engram.runtime.spi.RunEnd;
 import io.engram.runtime.spi.RunHeader;
 import io.engram.runtime.spi.Sink;
 import io.engram.runtime.spi.SpikeFrame;
-import io.engram.runtime.spi.StateSample;
-import io.engram.runtime.spi.WeightSnapshot;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -42,24 +38,6 @@ final class SpikeLines implements Sink {
         }
         out.print(lines);
     }
-
-    @Override
-    public void weights(WeightSnapshot snapshot) {}
-
-    @Override
-    public void state(StateSample sample) {}
-
-    @Override
-    public void input(OutsideInput input) {}
-
-    @Override
-    public void marker(long step, String text) {}
-
-    @Override
-    public void progress(long step) {}
-
-    @Override
-    public void end(RunEnd end) {}
 
     @Override
     public void close() {

@@ -30,6 +30,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FailureTest {
 
     @ParameterizedTest
+    @CsvSource({
+        "1,0,neuron 0 fire after neuron 1",
+        "1,4,neuron 4 fire in the part of neurons 0 to 3",
+        "-1,-1,neuron -1 fire in the part of neurons 0 to 3"
+    })
+    void shouldRefuseSpikesWhoseOrderWouldDependOnTheShards(int first, int second, String said) {
+        Network network = Network.named("jumbled")
+                .dtMs(1)
+                .durationMs(10)
+                .population("bad", 8, new Networks.Jumbled(first, second))
+                .build();
+        try (Simulation simulation = Simulation.start(network, SimulationOptions.DEFAULT.withShards(2))) {
+            assertThatThrownBy(() -> simulation.runForMs(3))
+                    .isInstanceOf(RunFailedException.class)
+                    .hasMessageContainingAll("population \"bad\" failed at step 1", said);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"GRANT,1,1", "GRANT,2,1", "GRANT,3,2", "MESSAGE,2,1"})
     void shouldNameStageAndStepOfAKernelThatThrows(Mode mode, int shards, int threads) {
         Watching sink = new Watching("");

@@ -84,4 +84,25 @@ final class Networks {
             };
         }
     }
+
+    /** Two of its neurons fire at every step, in the order given, which need not be one that is allowed. */
+    record Jumbled(int first, int second) implements NeuronModel {
+        @Override
+        public String summary() {
+            return "fires as it is told";
+        }
+
+        @Override
+        public List<StateVariable> state() {
+            return List.of(new StateVariable("v", "mV", 0));
+        }
+
+        @Override
+        public NeuronKernel kernel(double dtMs) {
+            return (block, from, to) -> {
+                block.spike(first);
+                block.spike(second);
+            };
+        }
+    }
 }

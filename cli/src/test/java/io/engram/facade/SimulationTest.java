@@ -40,6 +40,18 @@ class SimulationTest {
     }
 
     @Test
+    void shouldRunOnHoweverFarIsAsked() {
+        try (Simulation simulation = Simulation.start(Networks.single().build())) {
+            simulation.runForMs(5);
+            simulation.onProgress(step -> simulation.pause());
+
+            simulation.runForMs(1e300);
+
+            assertThat(simulation.step()).isGreaterThan(5);
+        }
+    }
+
+    @Test
     void shouldRefuseToRunForWhatIsNoTime() {
         try (Simulation simulation = Simulation.start(Networks.single().build())) {
             for (double ms : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {

@@ -75,9 +75,6 @@ final class Watching implements Sink {
     }
 
     @Override
-    public void progress(long step) {}
-
-    @Override
     public void end(RunEnd end) {
         called("end");
     }

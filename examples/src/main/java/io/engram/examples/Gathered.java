@@ -5,12 +5,10 @@ import io.engram.plot.WeightHistogramPlot;
 import io.engram.runtime.Weights;
 import io.engram.runtime.network.Names;
 import io.engram.runtime.network.SpecException;
-import io.engram.runtime.spi.OutsideInput;
 import io.engram.runtime.spi.RunEnd;
 import io.engram.runtime.spi.RunHeader;
 import io.engram.runtime.spi.Sink;
 import io.engram.runtime.spi.SpikeFrame;
-import io.engram.runtime.spi.StateSample;
 import io.engram.runtime.spi.WeightSnapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,15 +63,6 @@ public final class Gathered implements Sink {
     }
 
     @Override
-    public void state(StateSample sample) {}
-
-    @Override
-    public void input(OutsideInput input) {}
-
-    @Override
-    public void marker(long step, String text) {}
-
-    @Override
     public void progress(long step) {
         lastStep = Math.max(lastStep, step);
     }
@@ -82,9 +71,6 @@ public final class Gathered implements Sink {
     public void end(RunEnd end) {
         lastStep = Math.max(lastStep, end.step());
     }
-
-    @Override
-    public void close() {}
 
     /** Of the run that filled this. */
     public RunHeader header() {

@@ -11,7 +11,10 @@ import java.util.Arrays;
 /** Spikes given one by one, each emitted at the step nearest to its time; equal entries are emitted as often as given. */
 public record SpikeList(SpikeTrain spikes) implements SourceModel {
 
-    private static final int NEURON_BITS = 32;
+    private static final int NEURON_BITS = 31;
+
+    /** A step and a neuron share a long that is not negative. */
+    private static final long LAST_STEP = (1L << (63 - NEURON_BITS)) - 1;
 
     /** No spikes. */
     public SpikeList() {
@@ -38,6 +41,10 @@ public record SpikeList(SpikeTrain spikes) implements SourceModel {
                 throw new SpecException("spike-list: time=" + spikes.timeMs(k) + " ms of a spike of neuron " + neuron
                         + "; must be on or after the first step, which ends at " + context.dtMs() + " ms");
             }
+            if (step > LAST_STEP) {
+                throw new SpecException("spike-list: time=" + spikes.timeMs(k) + " ms of a spike of neuron " + neuron
+                        + "; must be at most " + LAST_STEP + " steps of " + context.dtMs() + " ms");
+            }
             if (neuron >= context.from() && neuron < context.to()) {
                 events[count] = step << NEURON_BITS | (neuron - context.from());
                 count++;
@@ -61,7 +68,7 @@ public record SpikeList(SpikeTrain spikes) implements SourceModel {
         public void step(long step, SpikeOutput out) {
             while (next < events.length && events[next] >>> NEURON_BITS <= step) {
                 if (events[next] >>> NEURON_BITS == step) {
-                    out.spike((int) events[next]);
+                    out.spike((int) events[next] & Integer.MAX_VALUE);
                 }
                 next++;
             }

@@ -58,6 +58,9 @@ class ParametersTest {
         refuse(
                 () -> kernel(new SpikeList(SpikeTrain.of(new int[] {2}, new double[] {0.04}))),
                 "spike-list: time=0.04 ms of a spike of neuron 2; must be on or after the first step, which ends at 0.1 ms");
+        refuse(
+                () -> kernel(new SpikeList(SpikeTrain.of(new int[] {2}, new double[] {1e12}))),
+                "spike-list: time=1.0E12 ms of a spike of neuron 2; must be at most 4294967295 steps of 0.1 ms");
     }
 
     private static SourceKernel kernel(SourceModel model) {

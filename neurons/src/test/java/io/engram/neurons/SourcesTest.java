@@ -29,6 +29,17 @@ class SourcesTest {
     }
 
     @Test
+    void shouldEmitAListedSpikeBeyondTheStepsThatAnIntCounts() {
+        SpikeList list = new SpikeList(SpikeTrain.of(new int[] {3, 1}, new double[] {3e8, 3e8}));
+        SourceKernel kernel = list.kernel(new TestSourceContext(list, 7, 0.1, 4_000_000_000L, 50, 0, 50));
+        List<Integer> fired = new ArrayList<>();
+        kernel.step(1, fired::add);
+        assertThat(fired).isEmpty();
+        kernel.step(3_000_000_000L, fired::add);
+        assertThat(fired).containsExactly(1, 3);
+    }
+
+    @Test
     void shouldFollowTheRateAndItsScheduleFromTheStepThatBeginsThere() {
         Poisson poisson = new Poisson(50, new Schedule(List.of(1000.0, 2000.0), List.of(0.0, 4.0)));
         List<Long> steps = new ArrayList<>();

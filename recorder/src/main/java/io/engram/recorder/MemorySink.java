@@ -95,9 +95,6 @@ public final class MemorySink implements Sink {
         this.end = Optional.of(end);
     }
 
-    @Override
-    public void close() {}
-
     /** What was run; only once it began. */
     public RunHeader header() {
         return header.orElseThrow(() -> new IllegalStateException("the run has not begun"));

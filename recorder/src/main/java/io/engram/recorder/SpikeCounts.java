@@ -1,8 +1,6 @@
 package io.engram.recorder;
 
 import io.engram.runtime.spi.OutsideInput;
-import io.engram.runtime.spi.RunEnd;
-import io.engram.runtime.spi.RunHeader;
 import io.engram.runtime.spi.Sink;
 import io.engram.runtime.spi.SpikeFrame;
 import io.engram.runtime.spi.StateSample;
@@ -27,9 +25,6 @@ final class SpikeCounts implements Sink {
         all = new long[populations];
         since = new long[populations];
     }
-
-    @Override
-    public void open(RunHeader header) {}
 
     @Override
     public void spikes(SpikeFrame frame) {
@@ -61,15 +56,6 @@ final class SpikeCounts implements Sink {
     public void marker(long step, String text) {
         markers.add(new MemorySink.Marker(step, text));
     }
-
-    @Override
-    public void progress(long step) {}
-
-    @Override
-    public void end(RunEnd end) {}
-
-    @Override
-    public void close() {}
 
     long all(int population) {
         return all[population];

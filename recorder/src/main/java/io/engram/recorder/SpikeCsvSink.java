@@ -1,12 +1,8 @@
 package io.engram.recorder;
 
-import io.engram.runtime.spi.OutsideInput;
-import io.engram.runtime.spi.RunEnd;
 import io.engram.runtime.spi.RunHeader;
 import io.engram.runtime.spi.Sink;
 import io.engram.runtime.spi.SpikeFrame;
-import io.engram.runtime.spi.StateSample;
-import io.engram.runtime.spi.WeightSnapshot;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,24 +67,6 @@ public final class SpikeCsvSink implements Sink {
             throw failed(failure);
         }
     }
-
-    @Override
-    public void weights(WeightSnapshot snapshot) {}
-
-    @Override
-    public void state(StateSample sample) {}
-
-    @Override
-    public void input(OutsideInput input) {}
-
-    @Override
-    public void marker(long step, String text) {}
-
-    @Override
-    public void progress(long step) {}
-
-    @Override
-    public void end(RunEnd end) {}
 
     @Override
     public void close() {

@@ -90,9 +90,6 @@ public final class TextSink implements Sink {
     }
 
     @Override
-    public void progress(long step) {}
-
-    @Override
     public void end(RunEnd end) {
         line(end.step(), "end: " + end.spikes() + " spikes, digest " + end.spikeDigest());
     }

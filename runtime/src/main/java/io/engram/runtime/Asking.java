@@ -20,8 +20,11 @@ import java.util.function.Function;
 
 /** Asks the actors of one simulation and waits; throws what they refuse, and when they are gone. Thread-safe. */
 final class Asking {
-    /** Answers always come, or {@link Broken} says that they will not: no time is too long. */
-    private static final Duration PATIENCE = Duration.ofDays(100);
+    /**
+     * Answers always come, or {@link Broken} says that they will not: no time is too long. A given system whose scheduler
+     * ticks every millisecond takes no more than 24 days.
+     */
+    private static final Duration PATIENCE = Duration.ofDays(20);
 
     private final Network network;
     private final ActorSystem<?> system;

@@ -121,7 +121,11 @@ public final class Simulation implements AutoCloseable {
             throw new SpecException("run for " + ms + " ms; must be finite and >= 0");
         }
         paused = false;
-        runTo(step + network.steps(ms));
+        runTo(after(network.steps(ms)));
+    }
+
+    private long after(long steps) {
+        return steps > Long.MAX_VALUE - step ? Long.MAX_VALUE : step + steps;
     }
 
     private void runTo(long until) {
@@ -142,8 +146,7 @@ public final class Simulation implements AutoCloseable {
             throw new SpecException("run for at most " + atMostMs + " ms; must be >= 0");
         }
         paused = false;
-        long most = network.steps(atMostMs);
-        long end = most > Long.MAX_VALUE - step ? Long.MAX_VALUE : step + most;
+        long end = after(network.steps(atMostMs));
         long every = Math.max(1, network.steps(CONDITION_EVERY_MS));
         while (!condition.test(this)) {
             if (step >= end || paused) {

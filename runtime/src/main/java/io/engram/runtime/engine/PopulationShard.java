@@ -75,6 +75,7 @@ abstract class PopulationShard {
             long step = firstStep + k;
             int begin = spikes.start(k);
             int end = spikes.end(k);
+            check(step, ids, begin, end);
             spikeCount += end - begin;
             if (step > warmUpSteps) {
                 spikeCountAfterWarmUp += end - begin;
@@ -85,6 +86,25 @@ abstract class PopulationShard {
                 }
             }
         }
+    }
+
+    /** Spikes out of order or of another shard's neuron would be summed in an order that depends on the shards. */
+    private void check(long step, int[] ids, int begin, int end) {
+        int last = from;
+        for (int s = begin; s < end; s++) {
+            int id = ids[s];
+            if (id < last || id >= to) {
+                throw StageFailure.at(stage, step, outOfOrder(id, last));
+            }
+            last = id;
+        }
+    }
+
+    private IllegalStateException outOfOrder(int id, int last) {
+        boolean other = id < from || id >= to;
+        return new IllegalStateException("its model lets neuron " + id + " fire "
+                + (other ? "in the part of neurons " + from + " to " + (to - 1) : "after neuron " + last)
+                + "; neurons of a step must ascend and be of the part that is stepped");
     }
 
     /** What it is called where it fails. */

@@ -18,8 +18,11 @@ import java.util.stream.IntStream;
 
 /** The population and plasticity actors of a run, and how they are spoken to between grants. */
 final class Stages {
-    /** Answers always come, but for a failure that ends the actor system: no time is too long. */
-    static final Duration PATIENCE = Duration.ofDays(100);
+    /**
+     * Answers always come, but for a failure that ends the actor system: no time is too long. A given system whose
+     * scheduler ticks every millisecond takes no more than 24 days.
+     */
+    static final Duration PATIENCE = Duration.ofDays(20);
 
     private final RunPlan plan;
     private final ActorContext<?> context;

@@ -126,12 +126,13 @@ final class StaticTable {
     /** Adds what the first {@code count} of {@code ids}, which fired at {@code step}, cause to the input ring. */
     void deliver(int[] ids, int count, long step, InputRing ring) {
         int classes = delays.length;
+        int sources = (segmentStart.length - 1) / Math.max(1, classes);
         for (int d = 0; d < classes; d++) {
             double[] slot = ring.slot(step + delays[d], receptor);
             for (int k = 0; k < count; k++) {
                 int source = ids[k] - sourceFirst;
-                int segment = source * classes + d;
-                if (source >= 0 && segment < segmentStart.length - 1) {
+                if (source >= 0 && source < sources) {
+                    int segment = source * classes + d;
                     add(slot, segmentStart[segment], segmentStart[segment + 1]);
                 }
             }

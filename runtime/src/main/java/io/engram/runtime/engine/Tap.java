@@ -72,11 +72,6 @@ final class Tap {
         return new FrameReader(link, handler);
     }
 
-    /** How often a worker had to wait for the recorder. */
-    long fullCount() {
-        return writer.fullCount();
-    }
-
     private void whileFull() {
         abort.check();
         waiting.pause();

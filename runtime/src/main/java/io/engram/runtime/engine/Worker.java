@@ -132,11 +132,6 @@ final class Worker {
         Thread.onSpinWait();
     }
 
-    /** How often it had to wait for another worker. */
-    long waits() {
-        return waiting.waits();
-    }
-
     void save(StageState state) {
         board.save(state);
     }

@@ -2,34 +2,34 @@ package io.engram.runtime.spi;
 
 /**
  * Takes what a run records: a journal, an exporter, a listener. Driven by one thread from {@link #open} to {@link #close};
- * may block, which slows the run and loses nothing. Everything of step n comes before everything of a later slice.
+ * may block, which slows the run and loses nothing; what it does not override it does not take. Everything of step n comes before everything of a later slice.
  */
 public interface Sink extends AutoCloseable {
     /** The run begins. */
-    void open(RunHeader header);
+    default void open(RunHeader header) {}
 
     /** The recorded spikes of one slice, if there are any. The frame is valid during the call only. */
-    void spikes(SpikeFrame frame);
+    default void spikes(SpikeFrame frame) {}
 
     /** Weights of one projection. The snapshot is valid during the call only. */
-    void weights(WeightSnapshot snapshot);
+    default void weights(WeightSnapshot snapshot) {}
 
     /** State of chosen neurons at one step. The sample is valid during the call only. */
-    void state(StateSample sample);
+    default void state(StateSample sample) {}
 
     /** Something came from outside. */
-    void input(OutsideInput input);
+    default void input(OutsideInput input) {}
 
     /** A mark set by the user at {@code step}. */
-    void marker(long step, String text);
+    default void marker(long step, String text) {}
 
     /** Everything up to and including {@code step} has been delivered. */
-    void progress(long step);
+    default void progress(long step) {}
 
     /** The run ended as it should; not called when it failed. */
-    void end(RunEnd end);
+    default void end(RunEnd end) {}
 
     /** Releases what {@link #open} took. Called once, also after a failure. */
     @Override
-    void close();
+    default void close() {}
 }

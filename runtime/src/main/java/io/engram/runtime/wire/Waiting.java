@@ -3,8 +3,7 @@ package io.engram.runtime.wire;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How a thread waits for another: spins a little, then yields, then parks. Counts the times it had to wait. Used by one
- * thread.
+ * How a thread waits for another: spins a little, then yields, then parks. Used by one thread.
  */
 public final class Waiting {
     private static final int SPINS = 20_000;
@@ -12,7 +11,6 @@ public final class Waiting {
     private static final long PARK_NANOS = 200_000;
     private final int spins;
     private int idle;
-    private long waits;
 
     /** For workers, whose wait is short. */
     public static Waiting spinning() {
@@ -30,9 +28,6 @@ public final class Waiting {
 
     /** Waits a moment. */
     public void pause() {
-        if (idle == 0) {
-            waits++;
-        }
         if (idle < spins) {
             Thread.onSpinWait();
         } else if (spins > 0 && idle < spins + YIELDS) {
@@ -40,16 +35,12 @@ public final class Waiting {
         } else {
             LockSupport.parkNanos(PARK_NANOS);
         }
-        idle++;
+        // No further, so that a thread that waits for days does not begin to spin again.
+        idle = Math.min(idle + 1, spins + YIELDS);
     }
 
     /** What it waited for has come. */
     public void done() {
         idle = 0;
-    }
-
-    /** How often it had to wait. */
-    public long waits() {
-        return waits;
     }
 }

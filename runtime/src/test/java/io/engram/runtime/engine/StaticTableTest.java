@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,6 +57,24 @@ class StaticTableTest {
             assertThat(table.size()).isEqualTo((int) IntStream.range(0, synapses.size())
                     .filter(k -> takes(signs, synapses.weight()[k]))
                     .count());
+        }
+    }
+
+    @Test
+    void shouldDeliverNothingForASourceFarBeyondThoseItHas() {
+        Synapses synapses = Wired.of(10, 4, Connect.allToAll()).all();
+        StaticTable table = StaticTable.of(synapses, StaticTable.Signs.ALL, 0, Double.NaN);
+        int classes = (int) Arrays.stream(synapses.delaySteps()).distinct().count();
+        InputRing ring = new InputRing(4, 1, 10);
+
+        for (int bits = 20; bits < 31; bits++) {
+            int first = Arrays.stream(synapses.source()).min().orElseThrow();
+            // Times the classes, some of these are small again in 32 bits.
+            table.deliver(new int[] {first + (1 << bits), first + (int) ((1L << 32) / classes)}, 2, 1, ring);
+        }
+
+        for (int step = 1; step < 11; step++) {
+            assertThat(ring.slot(step, 0)).containsOnly(0);
         }
     }
 

@@ -61,9 +61,6 @@ public final class Transcript implements Sink {
     }
 
     @Override
-    public void progress(long step) {}
-
-    @Override
     public void end(RunEnd end) {
         lines.add(end.toString());
     }
