@@ -11,13 +11,16 @@ import io.engram.runtime.SimulationOptions.Mode;
 import io.engram.runtime.network.Connect;
 import io.engram.runtime.network.Delays;
 import io.engram.runtime.network.Network;
+import io.engram.runtime.network.NetworkFile;
 import io.engram.runtime.network.Recording;
 import io.engram.runtime.network.SpecException;
 import io.engram.runtime.network.Value;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.Synapse;
 import io.engram.runtime.spi.Traces;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -273,5 +276,18 @@ class FailureTest {
         public void onSignal(Synapse synapse, String signal) {
             throw new ArithmeticException("no signal");
         }
+    }
+
+    @Test
+    void shouldNameTheNeuronWhoseDrawnParameterIsRefused() {
+        Network network = NetworkFile.parse(
+                "dt = 0.1 ms, duration = 1 ms, populations.cell { model = iaf-psc-exp, size = 50,"
+                        + " tauM { normal { mean = 1 ms, sd = 10 ms } } }",
+                "drawn.conf",
+                Path.of(""),
+                Map.of());
+
+        assertThatThrownBy(() -> Simulation.start(network).close())
+                .hasMessageContainingAll("populations.cell: neuron ", " drew ", "tauMMs=-", "must be finite and > 0");
     }
 }

@@ -2,6 +2,7 @@ package io.engram.runtime.engine;
 
 import io.engram.runtime.network.Components;
 import io.engram.runtime.network.Population;
+import io.engram.runtime.network.SpecException;
 import io.engram.runtime.network.Value;
 import io.engram.runtime.spi.NeuronBlock;
 import io.engram.runtime.spi.NeuronKernel;
@@ -153,10 +154,24 @@ final class NeuronShard extends PopulationShard {
                 for (Map.Entry<String, double[]> entry : given.entrySet()) {
                     values.put(entry.getKey(), entry.getValue()[i]);
                 }
-                models[i] = made.computeIfAbsent(values, v -> Components.with(common, v));
+                int neuron = plan.from() + i;
+                models[i] = made.computeIfAbsent(values, v -> model(population, common, v, neuron));
             }
         }
         return models;
+    }
+
+    /** What is drawn may be refused only here, where the neuron is known. */
+    private static NeuronModel model(
+            Population population, NeuronModel common, Map<String, Double> values, int neuron) {
+        try {
+            return Components.with(common, values);
+        } catch (IllegalArgumentException e) {
+            throw new SpecException(
+                    "populations." + population.name() + ": neuron " + neuron + " drew " + e.getMessage()
+                            + " (a truncated distribution keeps it there)",
+                    e);
+        }
     }
 
     private static double[][] initial(ShardPlan plan, NeuronModel[] models) {
