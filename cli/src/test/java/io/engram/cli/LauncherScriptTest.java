@@ -49,7 +49,13 @@ class LauncherScriptTest {
         Call second = call(root.resolve("engram"), "list");
 
         assertThat(first.err).startsWith("Building Engram (once");
-        assertThat(first.out.lines()).contains("arg:-XX:+UseParallelGC", "arg:run", "arg:a b", "in:" + directory);
+        assertThat(first.out.lines())
+                .contains(
+                        "arg:-XX:+UseParallelGC",
+                        "arg:-XX:+DisplayVMOutputToStderr",
+                        "arg:run",
+                        "arg:a b",
+                        "in:" + directory);
         assertThat(second.err).isEmpty();
         assertThat(builds()).isEqualTo(1);
     }

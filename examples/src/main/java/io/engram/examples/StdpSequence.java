@@ -59,7 +59,7 @@ public final class StdpSequence extends FileExperiment {
                 sources,
                 before.values(),
                 after.values()));
-        files.add(drawAroundPattern(run, directory.resolve("raster.png")));
+        files.add(drawAroundPattern(run, directory.resolve("pattern.png")));
         return files;
     }
 

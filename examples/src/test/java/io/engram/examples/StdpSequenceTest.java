@@ -2,6 +2,8 @@ package io.engram.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ class StdpSequenceTest {
     private Path folder;
 
     @Test
-    void shouldFindThePattern() {
+    void shouldFindThePatternAndPrintWhatTheReadmeShows() throws IOException {
         Path directory = folder.resolve("run");
 
         Finished finished = Launch.of(new StdpSequence()).in(directory).run();
@@ -26,8 +28,13 @@ class StdpSequenceTest {
         assertThat(finished.summary().spikes()).isBetween(2000L, 5000L);
         assertThat(directory.resolve("latency.png")).isNotEmptyFile();
         assertThat(directory.resolve("weights.png")).isNotEmptyFile();
-        assertThat(directory.resolve("raster.png")).isNotEmptyFile();
+        assertThat(directory.resolve("pattern.png")).isNotEmptyFile();
         assertThat(directory.resolve("journal")).isNotEmptyDirectory();
+        assertThat(Files.readString(Path.of(System.getProperty("engram.root")).resolve("README.md")))
+                .contains("falseAlarms          " + outcome.get("falseAlarms"))
+                .contains("foundAtMs            " + outcome.get("foundAtMs"))
+                .contains("spikes " + finished.summary().digests().spikes().orElseThrow())
+                .contains("weights " + finished.summary().digests().weights().orElseThrow());
     }
 
     @Test

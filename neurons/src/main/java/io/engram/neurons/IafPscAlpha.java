@@ -66,6 +66,11 @@ public record IafPscAlpha(
     }
 
     @Override
+    public String inputUnit() {
+        return "pA";
+    }
+
+    @Override
     public NeuronKernel kernel(double dtMs) {
         Derived derived = derive(dtMs);
         double expEx = Propagators.decay(dtMs, tauSynExMs);

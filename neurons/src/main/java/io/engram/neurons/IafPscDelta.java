@@ -43,6 +43,11 @@ public record IafPscDelta(
     }
 
     @Override
+    public String inputUnit() {
+        return "mV";
+    }
+
+    @Override
     public NeuronKernel kernel(double dtMs) {
         double p22 = Propagators.decay(dtMs, tauMMs);
         double p20 = Propagators.fromConstant(dtMs, tauMMs, cMPf);

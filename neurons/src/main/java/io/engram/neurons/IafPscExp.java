@@ -64,6 +64,11 @@ public record IafPscExp(
     }
 
     @Override
+    public String inputUnit() {
+        return "pA";
+    }
+
+    @Override
     public NeuronKernel kernel(double dtMs) {
         double p22 = Propagators.decay(dtMs, tauMMs);
         double p20 = Propagators.fromConstant(dtMs, tauMMs, cMPf);

@@ -45,6 +45,11 @@ public record AdaptiveThresholdCell(
     }
 
     @Override
+    public String inputUnit() {
+        return "mV";
+    }
+
+    @Override
     public NeuronKernel kernel(double dtMs) {
         double keepV = StrictMath.exp(-dtMs / tauMMs);
         double keepTheta = StrictMath.exp(-dtMs / tauThetaMs);

@@ -18,19 +18,24 @@ final class ComponentReader {
     /** A component and what it has a neuron, by Java name. */
     record Read(Component component, Map<String, Value> perNeuron) {}
 
-    /** {@code prototype} with the parameters in {@code node}, whose keys in {@code others} mean something else. */
-    static <C extends Component> C plain(Node node, C prototype, List<String> others) {
-        return read(node, prototype, others, new LinkedHashMap<>(), false);
+    /** {@code prototype} with the parameters in {@code node}, whose keys in {@code others} mean something else; weights are {@code weights}. */
+    static <C extends Component> C plain(Node node, C prototype, List<String> others, Dimension weights) {
+        return read(node, prototype, others, new LinkedHashMap<>(), false, weights);
     }
 
     /** The same, where a parameter may also be a value a neuron. */
     static Read perNeuron(Node node, Component prototype, List<String> others) {
         Map<String, Value> perNeuron = new LinkedHashMap<>();
-        return new Read(read(node, prototype, others, perNeuron, true), perNeuron);
+        return new Read(read(node, prototype, others, perNeuron, true, Dimension.WEIGHT), perNeuron);
     }
 
     private static <C extends Component> C read(
-            Node node, C prototype, List<String> others, Map<String, Value> perNeuron, boolean drawn) {
+            Node node,
+            C prototype,
+            List<String> others,
+            Map<String, Value> perNeuron,
+            boolean drawn,
+            Dimension weights) {
         Map<String, Object> values = new LinkedHashMap<>();
         List<String> known = new ArrayList<>(others);
         boolean train = Records.parts(prototype).stream().anyMatch(part -> part.getType() == SpikeTrain.class);
@@ -47,7 +52,7 @@ final class ComponentReader {
             if (drawn && child.isObject() && part.getType() == double.class) {
                 perNeuron.put(part.getName(), ValueReader.read(child, Units.ofComponent(part.getName())));
             } else {
-                values.put(part.getName(), value(part, child));
+                values.put(part.getName(), value(part, child, weights));
             }
         }
         if (train) {
@@ -85,9 +90,10 @@ final class ComponentReader {
         node.allow("key", known);
     }
 
-    private static Object value(RecordComponent part, Node node) {
+    private static Object value(RecordComponent part, Node node, Dimension weights) {
         Class<?> type = part.getType();
-        Dimension dimension = Units.ofComponent(part.getName());
+        Dimension stated = Units.ofComponent(part.getName());
+        Dimension dimension = stated == Dimension.WEIGHT ? weights : stated;
         if (type == double.class || type == float.class) {
             return number(node, dimension);
         }

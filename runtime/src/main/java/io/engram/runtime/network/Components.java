@@ -65,7 +65,7 @@ public final class Components {
     /** The model or rule called {@code type} with the parameters of {@code parameters}; {@code place} names it in errors. */
     public static Component create(String type, Config parameters, String place) {
         Node node = new Node(parameters.root(), place, Reading.alone());
-        return ComponentReader.plain(node, node.guard(() -> any(type)), List.of());
+        return ComponentReader.plain(node, node.guard(() -> any(type)), List.of(), Units.Dimension.WEIGHT);
     }
 
     /** The parameters of {@code component} with its present values. */

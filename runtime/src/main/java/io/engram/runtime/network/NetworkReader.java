@@ -52,8 +52,12 @@ final class NetworkReader {
             }
         });
         List<Stimulus> stimuli = new ArrayList<>();
-        root.get("stimuli").ifPresent(all -> stimuli.addAll(StimulusReader.read(all)));
-        double dt = root.need("dt").number(Dimension.TIME);
+        root.get("stimuli").ifPresent(all -> stimuli.addAll(StimulusReader.read(all, populations)));
+        Node step = root.need("dt");
+        double dt = step.number(Dimension.TIME);
+        if (!(dt > 0)) {
+            throw step.wrong("must be > 0 ms");
+        }
         Recording recording = root.get("record")
                 .map(node -> new RecordingReader(node, dt, populations, offPopulations, offProjections).read())
                 .orElse(Recording.DEFAULT);
@@ -119,7 +123,7 @@ final class NetworkReader {
             offProjections.add(name);
             return Optional.empty();
         }
-        Projection projection = ProjectionReader.read(node, name);
+        Projection projection = ProjectionReader.read(node, name, populations);
         if (projection.rule().isEmpty() && node.get("rule").isPresent()) {
             offProjections.add(name);
         }

@@ -2,8 +2,10 @@ package io.engram.runtime.network;
 
 import io.engram.runtime.network.Units.Dimension;
 import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.NeuronModel;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,16 +19,26 @@ final class ProjectionReader {
 
     private ProjectionReader() {}
 
-    static Projection read(Node node, String name) {
+    static Projection read(Node node, String name, Map<String, Population> populations) {
         node.allow("key", KEYS);
+        Span to = span(node.need("to"));
+        Dimension weights = weights(populations, to);
         return new Projection(
                 name,
                 span(node.need("from")),
-                span(node.need("to")),
+                to,
                 ConnectReader.read(node.need("connect")),
-                ValueReader.read(node.need("weight"), Dimension.WEIGHT),
+                ValueReader.read(node.need("weight"), weights),
                 delays(node),
-                node.get("rule").flatMap(ProjectionReader::rule));
+                node.get("rule").flatMap(rule -> rule(rule, weights)));
+    }
+
+    /** The dimension of weights to {@code to}; any where there is no such population, which validation says later. */
+    static Dimension weights(Map<String, Population> populations, Span to) {
+        Population target = populations.get(to.population());
+        return target != null && target.model() instanceof NeuronModel model
+                ? Units.ofWeights(model.inputUnit())
+                : Dimension.WEIGHT;
     }
 
     /** {@code NAME}, {@code NAME[0..100]} (the end exclusive) or {@code NAME[10..]}. */
@@ -76,13 +88,13 @@ final class ProjectionReader {
         return new Delays.Part.OfDelay(less.group(1) == null ? 0 : Integer.parseInt(less.group(1)));
     }
 
-    private static Optional<LearningRule> rule(Node node) {
+    private static Optional<LearningRule> rule(Node node, Dimension weights) {
         if (NetworkReader.isOff(node)) {
             return Optional.empty();
         }
         Node type = node.isObject() ? node.need("type") : node;
         LearningRule prototype = type.guard(() -> Components.learningRule(type.text()));
         return Optional.of(
-                node.isObject() ? ComponentReader.plain(node, prototype, List.of("type", "when")) : prototype);
+                node.isObject() ? ComponentReader.plain(node, prototype, List.of("type", "when"), weights) : prototype);
     }
 }

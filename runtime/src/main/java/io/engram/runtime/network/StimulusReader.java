@@ -4,24 +4,25 @@ import io.engram.runtime.network.Units.Dimension;
 import io.engram.runtime.spi.Schedule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads what acts on populations over time. */
 final class StimulusReader {
     private StimulusReader() {}
 
     /** Those whose {@code when} holds. */
-    static List<Stimulus> read(Node all) {
+    static List<Stimulus> read(Node all, Map<String, Population> populations) {
         List<Stimulus> stimuli = new ArrayList<>();
         for (Node node : all.list()) {
             if (!NetworkReader.isOff(node)) {
                 node.reading().gave("stimuli[" + stimuli.size() + "]", node);
-                stimuli.add(stimulus(node));
+                stimuli.add(stimulus(node, populations));
             }
         }
         return stimuli;
     }
 
-    private static Stimulus stimulus(Node node) {
+    private static Stimulus stimulus(Node node, Map<String, Population> populations) {
         Node type = node.need("type");
         return switch (type.text()) {
             case "current" -> {
@@ -34,10 +35,11 @@ final class StimulusReader {
             }
             case "poisson" -> {
                 node.allow("key", List.of("type", "when", "target", "rate", "weight", "rateOverTime", "from", "to"));
+                Span target = ProjectionReader.span(node.need("target"));
                 yield new Stimulus.PoissonInput(
-                        ProjectionReader.span(node.need("target")),
+                        target,
                         ValueReader.read(node.need("rate"), Dimension.RATE),
-                        node.need("weight").number(Dimension.WEIGHT),
+                        node.need("weight").number(ProjectionReader.weights(populations, target)),
                         node.get("rateOverTime").map(ComponentReader::schedule).orElse(Schedule.CONSTANT),
                         time(node, "from", 0),
                         time(node, "to", Double.POSITIVE_INFINITY));

@@ -2,6 +2,7 @@ package io.engram.runtime.network;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The units that files may write. Inside there is one unit a dimension; numbers are converted once, here, exactly. */
@@ -18,8 +19,12 @@ final class Units {
         CONDUCTANCE("nS", "a conductance such as 10 nS"),
         RESISTANCE("MOhm", "a resistance such as 40 MOhm"),
         STEPS("steps", "a number of steps such as 10 steps"),
-        /** In the unit of the target's input, which the target's model knows. */
-        WEIGHT("", "a weight such as 0.1 mV, 20 pA or a bare number");
+        /** Where the target is not known, such as the bounds that a rule alone states. */
+        WEIGHT("", "a weight such as 0.1 mV, 20 pA or a bare number"),
+        WEIGHT_MV("", "a weight in mV such as 0.1 mV or a bare number, as the target's input is"),
+        WEIGHT_PA("", "a weight in pA such as 20 pA or a bare number, as the target's input is"),
+        WEIGHT_NS("", "a weight in nS such as 2 nS or a bare number, as the target's input is"),
+        WEIGHT_BARE("", "a weight without unit such as 0.5, as the target's input is");
 
         private final String base;
         private final String example;
@@ -40,10 +45,13 @@ final class Units {
 
         /** Whether a number with {@code unit} may stand here. */
         boolean accepts(Unit unit) {
-            if (this == WEIGHT) {
-                return unit.dimension == VOLTAGE || unit.dimension == CURRENT || unit.dimension == CONDUCTANCE;
-            }
-            return unit.dimension == this;
+            return switch (this) {
+                case WEIGHT -> List.of(VOLTAGE, CURRENT, CONDUCTANCE).contains(unit.dimension);
+                case WEIGHT_MV -> unit.dimension == VOLTAGE;
+                case WEIGHT_PA -> unit.dimension == CURRENT;
+                case WEIGHT_NS -> unit.dimension == CONDUCTANCE;
+                default -> unit.dimension == this;
+            };
         }
 
         /** Whether a number needs no unit here. */
@@ -120,6 +128,16 @@ final class Units {
     static Dimension ofText(String text) {
         Unit unit = KNOWN.get(text);
         return unit == null ? Dimension.NONE : unit.dimension();
+    }
+
+    /** The dimension of weights to neurons whose input has unit {@code text}. */
+    static Dimension ofWeights(String text) {
+        return switch (ofText(text)) {
+            case VOLTAGE -> Dimension.WEIGHT_MV;
+            case CURRENT -> Dimension.WEIGHT_PA;
+            case CONDUCTANCE -> Dimension.WEIGHT_NS;
+            default -> text.isEmpty() ? Dimension.WEIGHT_BARE : Dimension.WEIGHT;
+        };
     }
 
     /** {@code value} as text that reads back exactly. */

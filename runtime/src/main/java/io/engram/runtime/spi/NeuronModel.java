@@ -21,6 +21,11 @@ public interface NeuronModel extends Component {
         return List.of("input");
     }
 
+    /** The unit of what arrives, thus of weights to these neurons: mV, pA, nS; empty where weights are bare numbers. */
+    default String inputUnit() {
+        return "";
+    }
+
     /** The kernel for a step of {@code dtMs}: derived constants, computed once. */
     NeuronKernel kernel(double dtMs);
 }

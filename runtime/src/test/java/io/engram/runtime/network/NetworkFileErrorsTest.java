@@ -42,6 +42,13 @@ class NetworkFileErrorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                // weights in the unit of what they act on
+                "uniform = [0, 1] | uniform = [0, 1 mV] | net.conf:10: projections.learn.weight.uniform[1] = 1 mV; must be a weight in pA such as 20 pA",
+                "type = pair-stdp | type = pair-stdp, weightMax = 1 nS | net.conf:12: projections.learn.rule.weightMax = 1 nS; must be a weight in pA",
+                "type = current, target = out, current = 300 pA | type = poisson, target = out, rate = 1 Hz, weight = 1 mV | net.conf:14: stimuli[0].weight = 1 mV; must be a weight in pA",
+                // what other times are measured in is said first
+                "dt = 0.1 ms | dt = 0 ms | net.conf:1: dt = 0 ms; must be > 0 ms",
+                "dt = 0.1 ms | dt = -0.1 ms | net.conf:1: dt = -0.1 ms; must be > 0 ms",
                 // keys and names
                 "duration = 1 s | duraton = 1 s | net.conf:2: duraton: unknown key \"duraton\"; did you mean \"duration\"?",
                 "duration = 1 s | seed = 2 | net.conf:1: duration is missing; must be given",

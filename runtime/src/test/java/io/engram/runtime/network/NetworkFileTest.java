@@ -26,7 +26,7 @@ class NetworkFileTest {
               # neurons in all
               neurons = 1000
               g = 5
-              j = 0.1 mV
+              j = 0.1 pA
               inhibition = "= -g * j"
               plastic = false
               seconds = 2
@@ -42,11 +42,11 @@ class NetworkFileTest {
                 connect { type = fixed-in-degree, inDegree = "= round(0.1 * neurons)", autapses = false }
                 rule { type = pair-stdp, when = plastic }
               }
-              ei { from = inh, to = exc, connect = all-to-all, weight = "= inhibition mV", delay = 1.5 ms }
+              ei { from = inh, to = exc, connect = all-to-all, weight = "= inhibition pA", delay = 1.5 ms }
               te { from = teacher, to = exc, connect = all-to-all, weight = 0, delay = 1.5 ms, when = plastic }
             }
             stimuli = [
-              { type = poisson, target = "exc[0..10]", rate = 2 kHz, weight = 0.1 mV, when = "not plastic" }
+              { type = poisson, target = "exc[0..10]", rate = 2 kHz, weight = 0.1 pA, when = "not plastic" }
               { type = current, target = inh, current = 0.3 nA, from = 1 s }
             ]
             record {
@@ -119,7 +119,7 @@ class NetworkFileTest {
                         "populations.exc.tauM",
                         "15 ms",
                         "j",
-                        "0.2 mV"));
+                        "0.2 pA"));
         assertThat(network.seed()).isEqualTo(7);
         assertThat(network.population("exc").size()).isEqualTo(1600);
         assertThat(network.population("exc").model())
@@ -141,7 +141,7 @@ class NetworkFileTest {
                 .startsWith(
                         new NetworkFile.Setting("neurons", "1000", "neurons in all"),
                         new NetworkFile.Setting("g", "5", ""),
-                        new NetworkFile.Setting("j", "0.1 mV", ""))
+                        new NetworkFile.Setting("j", "0.1 pA", ""))
                 .hasSize(6);
     }
 

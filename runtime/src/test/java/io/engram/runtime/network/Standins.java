@@ -41,6 +41,11 @@ public final class Standins {
         }
 
         @Override
+        public String inputUnit() {
+            return "pA";
+        }
+
+        @Override
         public NeuronKernel kernel(double dtMs) {
             return (block, from, to) -> {};
         }
