@@ -55,11 +55,11 @@ class OutsideTest {
         try (Simulation simulation = Simulation.start(network, options(mode))) {
             List<String> spikes = spikesOf(simulation);
 
-            simulation.injectSpikes("in", 1, 1);
+            simulation.injectSpikes("in", 2, 1, 1);
             simulation.injectSpikes("in", 0);
             simulation.runForMs(3);
 
-            assertThat(spikes).containsExactly("0:0@1", "0:1@1", "0:1@1");
+            assertThat(spikes).containsExactly("0:0@1", "0:1@1", "0:1@1", "0:2@1");
         }
     }
 

@@ -2,12 +2,14 @@ package io.engram.plasticity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.SpikeHistory;
 import io.engram.runtime.engine.Synapses;
 import io.engram.runtime.network.Delays;
 import io.engram.runtime.network.SpecException;
+import io.engram.runtime.network.Value;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.LearningRule.Coincidence;
 import io.engram.runtime.spi.LearningRule.Travel;
@@ -51,6 +53,25 @@ class PlasticBlockTest {
     void shouldSendEachWeightAfterItsDelayAndNegativeOnesToTheSecondReceptor() {
         assertThat(arrivals(1)).isDeepEqualTo(new double[][] {{0, 0, 2, 0, -3}});
         assertThat(arrivals(2)).isDeepEqualTo(new double[][] {{0, 0, 2, 0, 0}, {0, 0, 0, 0, -3}});
+    }
+
+    @Test
+    void shouldClipOnceWhereBothSidesOfACoincidenceAct() {
+        LearningRule both = PairStdp.postPre(0.3, 0.5, 20, 20, false, 0, 1);
+        Synapses one = new Synapses(new int[] {0, 1}, new int[] {0}, new float[] {0.1f}, new int[] {1});
+        PlasticBlock block = PlasticBlock.of(
+                new PlasticPlan("learn", 0, both, 1, 1, 1, 0, 1, 1, Delays.immediate(Value.constant(1)), one));
+        SpikeHistory spikes = new SpikeHistory(2);
+        spikes.open(1);
+        spikes.append(1, new int[] {0}, 0, 1, 0);
+        float[] weights = new float[1];
+
+        block.learn(1, 1, spikes, spikes);
+        block.readWeights(weights);
+
+        assertThat(weights[0])
+                .as("0.1 - 0.3 + 0.5, though -0.2 is below the bound")
+                .isCloseTo(0.3f, within(1e-6f));
     }
 
     @Test
