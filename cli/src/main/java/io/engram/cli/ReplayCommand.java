@@ -34,6 +34,9 @@ final class ReplayCommand implements Runnable {
     @Option(names = "--csv", paramLabel = "FILE", description = "Writes a CSV file instead of printing.")
     private Optional<Path> csv = Optional.empty();
 
+    @Option(names = "--all", description = "Also prints state, weights, what came from outside, and marks.")
+    private boolean all;
+
     ReplayCommand(Console console) {
         this.console = console;
     }
@@ -45,6 +48,10 @@ final class ReplayCommand implements Runnable {
                     spec.commandLine(),
                     "--from " + fromMs.get() + " ms is after --to " + toMs.get() + " ms; must not be after it");
         }
+        if (all && csv.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--all goes to the terminal, --csv holds spikes; take one");
+        }
         try (JournalReader journal = JournalReader.open(run)) {
             Unfinished.tell(journal, console);
             Replay replay = Replay.of(journal);
@@ -52,6 +59,8 @@ final class ReplayCommand implements Runnable {
             replay = toMs.isPresent() ? replay.toMs(toMs.get()) : replay;
             if (csv.isPresent()) {
                 replay.toCsv(csv.get());
+            } else if (all) {
+                replay.print(console.out());
             } else {
                 replay.into(new SpikeLines(console.out()));
             }

@@ -46,6 +46,44 @@ class RunCommandTest {
     }
 
     @Test
+    void shouldReplayStateAndWeightsWhenAskedForAll() throws IOException {
+        Files.writeString(
+                network,
+                LEARNING.replace(
+                        "record {",
+                        "record { state = [{ population = output, variables = [v], neurons = [2], every = 100 ms }],"));
+        assertThat(Cli.run("run", network, "--out", run, "--no-pictures").code())
+                .isZero();
+
+        Cli done = Cli.run("replay", run, "--all");
+
+        assertThat(done.code()).as(done.err()).isZero();
+        assertThat(done.out().lines().filter(line -> line.matches("[123]00 ms  output 2: v = -\\d+.*")))
+                .hasSize(3);
+        assertThat(done.out().lines().filter(line -> line.contains("weights of learn: 160 synapses, mean")))
+                .hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void shouldSayThatItNeedsMoreMemory() throws IOException {
+        Files.writeString(network, LEARNING.replace("delay = 1 ms", "delay = 200000 s"));
+
+        Cli done = Cli.run("run", network, "--out", run);
+
+        assertThat(done.code()).isEqualTo(4);
+        assertThat(done.err()).contains("needs more memory than the JVM has");
+        assertThat(run).doesNotExist();
+    }
+
+    @Test
+    void shouldRefuseALengthOffTheGrid() {
+        Cli done = Cli.run("run", network, "--for", "200.05ms", "--out", run);
+
+        assertThat(done.code()).isEqualTo(3);
+        assertThat(done.err()).contains("duration = 200.05 ms; must be whole steps of dt = 0.1 ms");
+    }
+
+    @Test
     void shouldLeaveJournalSummaryAndPictures() {
         Cli done = Cli.run("run", network, "--out", run);
 

@@ -54,7 +54,7 @@ final class RuleCheck {
     }
 
     static SpecException outOfBounds(String projection, float weight, LearningRule rule) {
-        return new SpecException("projection " + projection + ": weight=" + weight + "; its rule " + rule.type()
-                + " allows " + rule.weightMin() + " to " + rule.weightMax());
+        return new SpecException("projections." + projection + ".weight = " + weight + "; must be within "
+                + rule.weightMin() + " and " + rule.weightMax() + ", the bounds of its rule " + rule.type());
     }
 }

@@ -1,5 +1,8 @@
 package io.engram.recorder;
 
+import io.engram.runtime.network.NetworkText;
+import io.engram.runtime.network.Recording;
+import io.engram.runtime.network.SpecException;
 import io.engram.runtime.spi.OutsideInput;
 import io.engram.runtime.spi.RunEnd;
 import io.engram.runtime.spi.RunHeader;
@@ -16,6 +19,7 @@ public final class TextSink implements Sink {
     private StepTime time = new StepTime(1);
     private List<RunHeader.PopulationInfo> populations = List.of();
     private List<RunHeader.ProjectionInfo> projections = List.of();
+    private List<Recording.States> states = List.of();
 
     public TextSink(PrintStream out) {
         this.out = out;
@@ -26,6 +30,7 @@ public final class TextSink implements Sink {
         time = new StepTime(header.dtMs());
         populations = header.populations();
         projections = header.projections();
+        states = states(header);
     }
 
     private void line(long step, String text) {
@@ -56,17 +61,33 @@ public final class TextSink implements Sink {
                         + snapshot.size() + " synapses" + mean);
     }
 
+    /** What the state recorders look at; none where the network's text names a model that is not registered here. */
+    private static List<Recording.States> states(RunHeader header) {
+        try {
+            return NetworkText.parse(header.networkText()).recording().states();
+        } catch (SpecException unknown) {
+            return List.of();
+        }
+    }
+
     @Override
     public void state(StateSample sample) {
+        boolean named = sample.recorder() < states.size();
+        String population = populations.get(sample.population()).name();
         for (int k = 0; k < sample.neurons(); k++) {
             StringBuilder values = new StringBuilder();
             for (int v = 0; v < sample.variables(); v++) {
-                values.append(' ').append(sample.value(k, v));
+                values.append(' ');
+                if (named) {
+                    values.append(states.get(sample.recorder()).variables().get(v))
+                            .append(" = ");
+                }
+                values.append(sample.value(k, v));
             }
-            line(
-                    sample.step(),
-                    "state of " + populations.get(sample.population()).name() + ", recorder " + sample.recorder()
-                            + ", its neuron " + k + ":" + values);
+            String neuron = named
+                    ? population + " " + states.get(sample.recorder()).neurons()[k]
+                    : "state of " + population + ", recorder " + sample.recorder() + ", its neuron " + k;
+            line(sample.step(), neuron + ":" + values);
         }
     }
 

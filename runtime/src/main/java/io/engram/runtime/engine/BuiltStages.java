@@ -55,7 +55,7 @@ final class BuiltStages {
         if (cause instanceof io.engram.runtime.network.SpecException mistake) {
             return mistake;
         }
-        return new io.engram.runtime.RunFailedException(what + " could not be built: " + cause, cause);
+        return new io.engram.runtime.RunFailedException(what + " could not be built: " + Failures.reason(cause), cause);
     }
 
     private List<List<Worker.PlasticBlockRef>> connect(Map<String, List<PlasticStage>> blocks) {

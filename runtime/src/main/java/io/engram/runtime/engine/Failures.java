@@ -22,7 +22,22 @@ final class Failures {
         if (cause instanceof StageFailure) {
             return new RunFailedException(cause.getMessage(), cause.getCause());
         }
-        String what = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        return new RunFailedException("the run failed after step " + step + ": " + what, cause);
+        return new RunFailedException("the run failed after step " + step + ": " + reason(cause), cause);
+    }
+
+    /** Why, in words. */
+    static String reason(Throwable cause) {
+        if (cause instanceof OutOfMemoryError
+                || cause instanceof ArithmeticException overflow && isOverflow(overflow)) {
+            return "it needs more memory than the JVM has, "
+                    + Runtime.getRuntime().maxMemory() / (1 << 20)
+                    + " MiB; a smaller network, shorter delays or a larger -Xmx helps";
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    /** Of {@code Math.multiplyExact}: an array that would be longer than any can be. */
+    private static boolean isOverflow(ArithmeticException thrown) {
+        return String.valueOf(thrown.getMessage()).endsWith("overflow");
     }
 }

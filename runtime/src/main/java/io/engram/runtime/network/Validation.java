@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 
 /** Checks a description as a whole: what it is called, how long it lasts; its parts have checks of their own. */
 final class Validation {
+    /** Beyond it a double does not count steps one by one. */
+    private static final double MOST_STEPS = 0x1p53;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
     private Validation() {}
@@ -57,6 +60,12 @@ final class Validation {
         }
         if (Grid.steps(durationMs, dtMs) < 1) {
             throw Violation.of("duration", durationMs + " ms", "must be at least one step of dt = " + dtMs + " ms");
+        }
+        if (durationMs / dtMs > MOST_STEPS) {
+            throw Violation.of("duration", durationMs + " ms", "must be at most 2^53 steps of dt = " + dtMs + " ms");
+        }
+        if (!Grid.holds(durationMs, dtMs)) {
+            throw Violation.of("duration", durationMs + " ms", "must be whole steps of dt = " + dtMs + " ms");
         }
         if (!(warmUpMs >= 0 && warmUpMs <= durationMs)) {
             throw Violation.of(
