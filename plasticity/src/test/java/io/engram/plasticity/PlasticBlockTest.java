@@ -87,10 +87,12 @@ class PlasticBlockTest {
         PlasticBlock block = PlasticBlock.of(plan(FREE, 1));
         assertThatThrownBy(() -> block.writeWeights(new float[] {1, Float.NaN}))
                 .isInstanceOf(SpecException.class)
-                .hasMessage("projection learn: weight=NaN; its rule trace-hebbian allows -10.0 to 10.0");
+                .hasMessage(
+                        "projections.learn.weight = NaN; must be within -10.0 and 10.0, the bounds of its rule trace-hebbian");
         assertThatThrownBy(() -> PlasticBlock.of(plan(new PairStdp(), 1)))
                 .isInstanceOf(SpecException.class)
-                .hasMessage("projection learn: weight=2.0; its rule pair-stdp allows 0.0 to 1.0");
+                .hasMessage(
+                        "projections.learn.weight = 2.0; must be within 0.0 and 1.0, the bounds of its rule pair-stdp");
     }
 
     @Test

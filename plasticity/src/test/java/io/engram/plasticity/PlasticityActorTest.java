@@ -79,9 +79,13 @@ class PlasticityActorTest {
 
         actor(new PairStdp(), 1.5f).run(new PlasticityCommand.Build(built.getRef()));
 
-        assertThat(built.receiveMessage()).isInstanceOfSatisfying(Built.NotBuilt.class, not -> assertThat(not.cause())
-                .isInstanceOf(SpecException.class)
-                .hasMessage("projection learn: weight=1.5; its rule pair-stdp allows 0.0 to 1.0"));
+        assertThat(built.receiveMessage())
+                .isInstanceOfSatisfying(
+                        Built.NotBuilt.class,
+                        not -> assertThat(not.cause())
+                                .isInstanceOf(SpecException.class)
+                                .hasMessage(
+                                        "projections.learn.weight = 1.5; must be within 0.0 and 1.0, the bounds of its rule pair-stdp"));
     }
 
     @Test

@@ -66,7 +66,7 @@ class NetworkTextTest {
         NetworkBuilder builder = Network.named("n" + random.nextInt(100))
                 .seed(random.nextLong())
                 .dtMs(0.1)
-                .durationMs(1 + 1000 * random.nextDouble())
+                .durationMs(0.1 * (10 + random.nextInt(10_000)))
                 .warmUpMs(random.nextDouble())
                 .signal("reward")
                 // Not in the order of their names.

@@ -117,6 +117,8 @@ class ValidationTest {
                 with("duration = 0.0 ms; must be finite and > 0 ms", b -> b.durationMs(0)),
                 with("duration = Infinity ms; must be finite and > 0 ms", b -> b.durationMs(END)),
                 with("duration = 0.01 ms; must be at least one step of dt = 0.1 ms", b -> b.durationMs(0.01)),
+                with("duration = 200.05 ms; must be whole steps of dt = 0.1 ms", b -> b.durationMs(200.05)),
+                with("duration = 1.0E18 ms; must be at most 2^53 steps of dt = 0.1 ms", b -> b.durationMs(1e18)),
                 with("warmUp = 2000.0 ms; must be within 0 ms and the duration of 1000.0 ms", b -> b.warmUpMs(2000)),
                 with("name: network name \"\" is not allowed", b -> Network.named("")),
                 with(
