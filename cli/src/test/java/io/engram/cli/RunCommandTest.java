@@ -46,6 +46,18 @@ class RunCommandTest {
     }
 
     @Test
+    void shouldRecordWeightsThatDoNotChange() throws IOException {
+        Files.writeString(network, LEARNING.replace("rule { type = pair-stdp, weightMax = 4 }", ""));
+        assertThat(Cli.run("run", network, "--out", run, "--no-pictures").code())
+                .isZero();
+
+        Cli done = Cli.run("replay", run, "--all");
+
+        assertThat(done.out().lines().filter(line -> line.endsWith("weights of learn: 160 synapses, mean 2.0")))
+                .hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
     void shouldReplayStateAndWeightsWhenAskedForAll() throws IOException {
         Files.writeString(
                 network,

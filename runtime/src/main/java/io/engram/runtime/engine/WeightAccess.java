@@ -32,10 +32,7 @@ final class WeightAccess {
         Projection projection = network.projections().get(place);
         Synapses synapses = synapses(projection);
         int[] targets = targets(synapses);
-        if (!projection.isPlastic()) {
-            return CompletableFuture.completedStage(new Weights(synapses.source(), targets, synapses.weight()));
-        }
-        return values(projection).thenApply(weights -> new Weights(synapses.source(), targets, weights));
+        return values(projection, synapses).thenApply(weights -> new Weights(synapses.source(), targets, weights));
     }
 
     /** The weights that {@code recorder} asks for, as they are at {@code step}. */
@@ -44,7 +41,7 @@ final class WeightAccess {
         Projection projection = network.projections().get(place);
         Synapses synapses = synapses(projection);
         int[] targets = targets(synapses);
-        return values(projection).thenApply(weights -> {
+        return values(projection, synapses).thenApply(weights -> {
             if (recorder.all()) {
                 return new WeightCopy(step, place, false, synapses.source(), targets, weights);
             }
@@ -90,7 +87,7 @@ final class WeightAccess {
     CompletionStage<DigestSum> digest(int place) {
         Projection projection = network.projections().get(place);
         Synapses synapses = synapses(projection);
-        return values(projection).thenApply(weights -> {
+        return values(projection, synapses).thenApply(weights -> {
             DigestSum digest = new DigestSum();
             for (int target = 0; target < synapses.targetStart().length - 1; target++) {
                 for (int k = synapses.targetStart()[target]; k < synapses.targetStart()[target + 1]; k++) {
@@ -106,7 +103,10 @@ final class WeightAccess {
         return new SynapseDrawer(network, network.projections().get(place)).count();
     }
 
-    private CompletionStage<float[]> values(Projection projection) {
+    private CompletionStage<float[]> values(Projection projection, Synapses drawn) {
+        if (!projection.isPlastic()) {
+            return CompletableFuture.completedStage(drawn.weight());
+        }
         return stages.<PlasticityCommand, PlasticityCommand.WeightsRead>ask(
                         stages.plasticity(projection.name()), PlasticityCommand.ReadWeights::new)
                 .thenApply(PlasticityCommand.WeightsRead::weights);

@@ -47,8 +47,7 @@ public record Recording(Optional<List<String>> spikes, List<States> states, List
     }
 
     /**
-     * Weights of a plastic projection at the start, then at the first slice border at or after every multiple of {@code
-     * everyMs}, and at the end. With {@code sources} and {@code targets} (one pair a synapse) only of those synapses.
+     * Weights of a projection at the start, at every multiple of {@code everyMs}, and at the end. With {@code sources} and {@code targets} (one pair a synapse) only of those synapses.
      */
     public record Weights(String projection, double everyMs, int[] sources, int[] targets) {
         public Weights {

@@ -53,10 +53,6 @@ record RecordingChecks(Map<String, Population> declared, List<Projection> projec
         if (projection == null) {
             throw Violation.at(path + ".projection", Names.unknown("projection", weights.projection(), known.keySet()));
         }
-        if (!projection.isPlastic()) {
-            throw Violation.of(
-                    path + ".projection", projection.name(), "has no rule; only weights that change are recorded");
-        }
         if (!(weights.everyMs() > 0) || Double.isInfinite(weights.everyMs())) {
             throw Violation.of(path + ".every", weights.everyMs() + " ms", "must be finite and > 0 ms");
         }

@@ -320,9 +320,6 @@ class ValidationTest {
                 weights(
                         ".projection: unknown projection \"lern\"; did you mean \"learn\"?; known: fixed, learn",
                         new Recording.Weights("lern", 1)),
-                weights(
-                        ".projection = fixed; has no rule; only weights that change are recorded",
-                        new Recording.Weights("fixed", 1)),
                 weights(".every = 0.0 ms; must be finite and > 0 ms", new Recording.Weights("learn", 0)),
                 weights(
                         ": 1 sources but 2 targets; must be one target a source",
