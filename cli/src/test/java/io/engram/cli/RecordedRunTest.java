@@ -112,6 +112,14 @@ class RecordedRunTest {
     }
 
     @Test
+    void shouldRefuseToWriteSpikesOverADirectory() {
+        Cli done = Cli.run("replay", run, "--csv", directory);
+
+        assertThat(done.code()).isEqualTo(3);
+        assertThat(done.err()).contains(directory + " is a directory; name a file to write the spikes to");
+    }
+
+    @Test
     void shouldReplayToCsv() {
         Path csv = directory.resolve("spikes.csv");
 

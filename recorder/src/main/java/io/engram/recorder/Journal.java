@@ -77,7 +77,7 @@ public final class Journal implements Sink {
         try {
             Files.createDirectory(journal);
         } catch (IOException failure) {
-            throw new UncheckedIOException("folder " + journal + " cannot be made: " + failure, failure);
+            throw new UncheckedIOException("folder " + journal + " cannot be made: " + Reason.of(failure), failure);
         }
         try (QueueWriter queue = new QueueWriter(journal, queues, freeSpace)) {
             RecordWriter writer = new RecordWriter(queue, 0);

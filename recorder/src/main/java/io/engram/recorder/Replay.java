@@ -1,5 +1,6 @@
 package io.engram.recorder;
 
+import io.engram.runtime.network.SpecException;
 import io.engram.runtime.spi.Sink;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,6 +46,9 @@ public record Replay(JournalReader run, long fromStep, long toStep) {
 
     /** Into a CSV file as {@link SpikeCsvSink} writes it, which appears when it is whole. */
     public void toCsv(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new SpecException(file + " is a directory; name a file to write the spikes to");
+        }
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             try {
@@ -54,7 +58,8 @@ public record Replay(JournalReader run, long fromStep, long toStep) {
                 Files.deleteIfExists(part);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException("the spikes could not be written to " + file + ": " + failure, failure);
+            throw new UncheckedIOException(
+                    "the spikes could not be written to " + file + ": " + Reason.of(failure), failure);
         }
     }
 

@@ -80,6 +80,7 @@ public final class SpikeCsvSink implements Sink {
     }
 
     private UncheckedIOException failed(IOException failure) {
-        return new UncheckedIOException("the spikes could not be written to " + file + ": " + failure, failure);
+        return new UncheckedIOException(
+                "the spikes could not be written to " + file + ": " + Reason.of(failure), failure);
     }
 }

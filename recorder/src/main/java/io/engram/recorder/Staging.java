@@ -43,7 +43,8 @@ record Staging(Path target, Path folder) {
             delete(folder);
             return new Staging(target, Files.createDirectory(folder));
         } catch (IOException failure) {
-            throw new UncheckedIOException("run directory " + target + " cannot be made: " + failure, failure);
+            throw new UncheckedIOException(
+                    "run directory " + target + " cannot be made: " + Reason.of(failure), failure);
         }
     }
 
@@ -76,9 +77,11 @@ record Staging(Path target, Path folder) {
         } catch (FileSystemException failure) {
             // Somebody was faster.
             refuseUnlessEmpty(target);
-            throw new UncheckedIOException("run directory " + target + " cannot be made: " + failure, failure);
+            throw new UncheckedIOException(
+                    "run directory " + target + " cannot be made: " + Reason.of(failure), failure);
         } catch (IOException failure) {
-            throw new UncheckedIOException("run directory " + target + " cannot be made: " + failure, failure);
+            throw new UncheckedIOException(
+                    "run directory " + target + " cannot be made: " + Reason.of(failure), failure);
         }
     }
 

@@ -106,12 +106,11 @@ class ReplayTest {
     @Test
     void shouldLeaveNoHalfOfAFile() throws IOException {
         try (JournalReader reader = recorded(RUN)) {
-            Path occupied = Files.createDirectories(folder.resolve("taken").resolve("inside"))
-                    .getParent();
+            Path belowAFile = Files.createFile(folder.resolve("taken")).resolve("spikes.csv");
 
-            assertThatThrownBy(() -> Replay.of(reader).toCsv(occupied))
+            assertThatThrownBy(() -> Replay.of(reader).toCsv(belowAFile))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessageContaining(occupied.toString());
+                    .hasMessageContaining(folder.resolve("taken").toString());
         }
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(path -> path.getFileName().toString())).containsExactlyInAnyOrder("run", "taken");
