@@ -61,8 +61,9 @@ final class Asking {
 
     /** Stops the actors; whoever still waits is told. */
     void stop() {
-        simulation.tell(new SimulationCommand.Stop());
+        // First the reason, then the end: the gateway sees the actor stop and would take it for a failure.
         ended.because(new IllegalStateException("simulation \"" + network.name() + "\" is closed; start another"));
+        simulation.tell(new SimulationCommand.Stop());
     }
 
     private <T> T answer(CompletionStage<SimulationCommand.Reply<T>> asked) {
