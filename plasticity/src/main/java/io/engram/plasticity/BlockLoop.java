@@ -1,11 +1,6 @@
 package io.engram.plasticity;
 
 import io.engram.runtime.spi.LearningRule;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 
 /** The loops that call a rule for a row or a column of synapses. Stateless. */
 interface BlockLoop {
@@ -27,22 +22,8 @@ interface BlockLoop {
         return new RuleLoop(LoopConstants.of(rule));
     }
 
-    /**
-     * A loop of the rule's own: the class {@link RuleLoop} defined once more as a hidden class whose static final field is
-     * this rule, so that the JIT compiler sees one rule at each call, folds its parameters and dissolves the flyweight.
-     */
+    /** A loop of the rule's own. */
     static BlockLoop clonedFor(LearningRule rule) {
-        LoopConstants constants = LoopConstants.of(rule);
-        try (InputStream bytes = RuleLoop.class.getResourceAsStream("RuleLoop.class")) {
-            MethodHandles.Lookup clone =
-                    MethodHandles.lookup().defineHiddenClassWithClassData(bytes.readAllBytes(), constants, true);
-            return (BlockLoop)
-                    clone.findConstructor(clone.lookupClass(), MethodType.methodType(void.class, LoopConstants.class))
-                            .invoke(constants);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (Throwable e) {
-            throw new IllegalStateException("the loop of " + rule + " cannot be cloned", e);
-        }
+        return LoopClone.of(RuleLoop.class, BlockLoop.class, rule);
     }
 }

@@ -5,13 +5,18 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import io.engram.runtime.engine.DigestSum;
+import io.engram.runtime.engine.GradedStage;
 import io.engram.runtime.engine.PlasticPlan;
+import io.engram.runtime.engine.PlasticStage;
 import io.engram.runtime.engine.PlasticityCommand;
 import io.engram.runtime.engine.PlasticityProvider.PlasticPlanSource;
 import io.engram.runtime.engine.StageState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Owns the weight blocks of one plastic projection, one a shard. During a grant the blocks are lent to the workers and no
@@ -20,7 +25,7 @@ import java.util.Optional;
 public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
     private final String projection;
     private final List<PlasticPlanSource> shards;
-    private List<PlasticBlock> blocks = List.of();
+    private List<PlasticStage> blocks = List.of();
 
     private PlasticityActor(
             ActorContext<PlasticityCommand> context, String projection, List<PlasticPlanSource> shards) {
@@ -42,6 +47,10 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
                 .onMessage(PlasticityCommand.ReadWeights.class, this::onReadWeights)
                 .onMessage(PlasticityCommand.WriteWeights.class, this::onWriteWeights)
                 .onMessage(PlasticityCommand.Signal.class, this::onSignal)
+                .onMessage(PlasticityCommand.Imprint.class, this::onImprint)
+                .onMessage(PlasticityCommand.Multiply.class, this::onMultiply)
+                .onMessage(PlasticityCommand.ReadFields.class, this::onReadFields)
+                .onMessage(PlasticityCommand.Digest.class, this::onDigest)
                 .onMessage(PlasticityCommand.Save.class, this::onSave)
                 .onMessage(PlasticityCommand.Restore.class, this::onRestore)
                 .build();
@@ -58,11 +67,14 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
     }
 
     /** The rule is the projection's, so one cloned loop serves all shards. */
-    private List<PlasticBlock> built() {
-        List<PlasticBlock> built = new ArrayList<>();
+    private List<PlasticStage> built() {
+        List<PlasticPlan> plans = shards.stream().map(PlasticPlanSource::plan).toList();
+        if (plans.stream().allMatch(plan -> plan.dense().isPresent())) {
+            return plans.parallelStream().<PlasticStage>map(DenseBlock::of).toList();
+        }
+        List<PlasticStage> built = new ArrayList<>();
         Optional<BlockLoop> loop = Optional.empty();
-        for (PlasticPlanSource shard : shards) {
-            PlasticPlan plan = shard.plan();
+        for (PlasticPlan plan : plans) {
             BlockLoop cloned = loop.orElseGet(() -> BlockLoop.clonedFor(plan.rule()));
             loop = Optional.of(cloned);
             built.add(PlasticBlock.of(plan, cloned));
@@ -73,7 +85,7 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
     private Behavior<PlasticityCommand> onLearn(PlasticityCommand.Learn learn) {
         Optional<Throwable> failure = Optional.empty();
         try {
-            for (PlasticBlock block : blocks) {
+            for (PlasticStage block : blocks) {
                 block.learn(learn.firstStep(), learn.steps(), learn.source(), learn.target());
             }
         } catch (RuntimeException | Error cause) {
@@ -84,9 +96,9 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
     }
 
     private Behavior<PlasticityCommand> onReadWeights(PlasticityCommand.ReadWeights read) {
-        float[] all = new float[blocks.stream().mapToInt(PlasticBlock::size).sum()];
+        float[] all = new float[blocks.stream().mapToInt(PlasticStage::size).sum()];
         int from = 0;
-        for (PlasticBlock block : blocks) {
+        for (PlasticStage block : blocks) {
             float[] weights = new float[block.size()];
             block.readWeights(weights);
             System.arraycopy(weights, 0, all, from, weights.length);
@@ -98,7 +110,7 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
 
     private Behavior<PlasticityCommand> onWriteWeights(PlasticityCommand.WriteWeights write) {
         int from = 0;
-        for (PlasticBlock block : blocks) {
+        for (PlasticStage block : blocks) {
             float[] weights = new float[block.size()];
             System.arraycopy(write.weights(), from, weights, 0, weights.length);
             block.writeWeights(weights);
@@ -114,9 +126,62 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
         return this;
     }
 
+    private Behavior<PlasticityCommand> onImprint(PlasticityCommand.Imprint imprint) {
+        graded().parallel().forEach(block -> block.imprint(imprint.patterns()));
+        imprint.replyTo().tell(new PlasticityCommand.Done(projection));
+        return this;
+    }
+
+    private Behavior<PlasticityCommand> onMultiply(PlasticityCommand.Multiply multiply) {
+        float[] values = multiply.values().values();
+        multiply.replyTo().tell(fields((block, to, offset) -> block.multiply(values, to, offset)));
+        return this;
+    }
+
+    private Behavior<PlasticityCommand> onReadFields(PlasticityCommand.ReadFields read) {
+        read.replyTo().tell(fields(GradedStage::fields));
+        return this;
+    }
+
+    private Behavior<PlasticityCommand> onDigest(PlasticityCommand.Digest command) {
+        List<DigestSum> parts = graded().parallel()
+                .map(block -> {
+                    DigestSum part = new DigestSum();
+                    block.digest(command.place(), part);
+                    return part;
+                })
+                .toList();
+        DigestSum digest = new DigestSum();
+        parts.forEach(digest::add);
+        command.replyTo().tell(new PlasticityCommand.Digested(projection, digest));
+        return this;
+    }
+
+    private Stream<GradedStage> graded() {
+        return blocks.stream().map(GradedStage.class::cast);
+    }
+
+    /** What one block has for its targets. */
+    private interface OfBlock {
+        void write(GradedStage block, double[] to, int offset);
+    }
+
+    /** One value a target, block after block. */
+    private PlasticityCommand.Fields fields(OfBlock of) {
+        int[] offsets = new int[blocks.size() + 1];
+        for (int b = 0; b < blocks.size(); b++) {
+            offsets[b + 1] = offsets[b] + ((GradedStage) blocks.get(b)).targets();
+        }
+        double[] values = new double[offsets[blocks.size()]];
+        IntStream.range(0, blocks.size())
+                .parallel()
+                .forEach(b -> of.write((GradedStage) blocks.get(b), values, offsets[b]));
+        return new PlasticityCommand.Fields(projection, values);
+    }
+
     private Behavior<PlasticityCommand> onSave(PlasticityCommand.Save save) {
         List<StageState> states = new ArrayList<>();
-        for (PlasticBlock block : blocks) {
+        for (PlasticStage block : blocks) {
             StageState state = new StageState();
             block.save("", state);
             states.add(state);

@@ -9,8 +9,11 @@ import io.engram.runtime.engine.SimulationCommand;
 import io.engram.runtime.network.Names;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.SpecException;
+import io.engram.runtime.spi.GradedModel;
+import io.engram.runtime.spi.GradedRule;
 import io.engram.runtime.spi.NeuronModel;
 import io.engram.runtime.spi.OutsideInput;
+import io.engram.runtime.spi.Pattern;
 import io.engram.runtime.spi.Sink;
 import io.engram.runtime.spi.SpikeFrame;
 import io.engram.runtime.spi.StateVariable;
@@ -172,6 +175,59 @@ public final class Simulation implements AutoCloseable {
     /** A current into neurons first (inclusive) to last (exclusive) for forMs from the next slice on; returns its step. */
     public long injectCurrent(String population, int first, int last, double currentPa, double forMs) {
         return actors.enter(new OutsideInput.Current(0, population, first, last, currentPa, network.steps(forMs)));
+    }
+
+    /**
+     * The units of a population of a {@link GradedModel} take {@code values}, one a unit, at the next slice's first step,
+     * at which no unit of it is updated; returns that step.
+     */
+    public long setValues(String population, float... values) {
+        return actors.enter(new OutsideInput.Values(0, population, Pattern.of(values)));
+    }
+
+    /**
+     * The {@link GradedRule} of a projection learns {@code patterns}, each with one value a unit, shown at its sources and
+     * its targets alike; {@code factor} multiplies every change. Returns the step before which they are learned.
+     */
+    public long imprint(String projection, List<float[]> patterns, double factor) {
+        List<Pattern> shown = patterns.stream().map(Pattern::of).toList();
+        return imprint(projection, shown, shown, factor);
+    }
+
+    /** The same for pairs of patterns, {@code sources.get(k)} at the sources with {@code targets.get(k)} at the targets. */
+    public long imprint(String projection, List<Pattern> sources, List<Pattern> targets, double factor) {
+        return actors.enter(new OutsideInput.Imprint(0, projection, sources, targets, factor));
+    }
+
+    /** What arrives at each target through a projection of a {@link GradedRule} in the next step. */
+    public double[] fields(String projection) {
+        int place = graded(projection);
+        return actors.ask(to -> new SimulationCommand.ReadFields(place, to));
+    }
+
+    /** What {@code values}, one a source, would send to each target through a projection of a {@link GradedRule}. */
+    public double[] multiply(String projection, float... values) {
+        int place = graded(projection);
+        int sources = network.population(network.projection(projection).from().population())
+                .size();
+        if (values.length != sources) {
+            throw new SpecException("values for the sources of \"" + projection + "\": " + values.length + "; must be "
+                    + sources + ", one a source");
+        }
+        return actors.ask(to -> new SimulationCommand.Multiply(place, Pattern.of(values), to));
+    }
+
+    private int graded(String projection) {
+        int place = network.projectionIndex(projection);
+        if (network.projections()
+                .get(place)
+                .rule()
+                .filter(GradedRule.class::isInstance)
+                .isEmpty()) {
+            throw new SpecException(
+                    "projection \"" + projection + "\" has no fields; only one whose rule is graded has");
+        }
+        return place;
     }
 
     /** Sets a declared signal from the next slice on; returns its step. */

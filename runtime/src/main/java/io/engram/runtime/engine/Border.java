@@ -11,6 +11,7 @@ import io.engram.runtime.network.Recording;
 import io.engram.runtime.network.SpecException;
 import io.engram.runtime.network.Stimulus;
 import io.engram.runtime.spi.OutsideInput;
+import io.engram.runtime.spi.Pattern;
 import io.engram.runtime.spi.RunEnd;
 import io.engram.runtime.spi.Sink;
 import java.util.ArrayList;
@@ -83,9 +84,18 @@ final class Border {
         if (!recorders.hasNext()) {
             return CompletableFuture.completedStage(null);
         }
-        return weights.snapshot(recorders.next(), step)
-                .thenCompose(copy -> record(to -> new RecorderActor.Weights(copy, to)))
-                .thenCompose(nothing -> snapshots(recorders, step));
+        return snapshot(recorders.next(), step).thenCompose(nothing -> snapshots(recorders, step));
+    }
+
+    private CompletionStage<Void> snapshot(Recording.Weights recorder, long step) {
+        int place = network.projectionIndex(recorder.projection());
+        if (!weights.byDigest(recorder)) {
+            return weights.snapshot(recorder, step)
+                    .thenCompose(copy -> record(to -> new RecorderActor.Weights(copy, to)));
+        }
+        return weights.digest(place)
+                .thenCompose(digest -> record(
+                        to -> new RecorderActor.WeightDigest(step, place, weights.size(place), digest.hex(), to)));
     }
 
     /** Tells the recorder how far the next grant goes. */
@@ -109,20 +119,37 @@ final class Border {
         CompletionStage<?> accepted;
         if (input instanceof OutsideInput.Signal signal) {
             accepted = signal(signal.signal(), signal.value());
+        } else if (input instanceof OutsideInput.Imprint imprint) {
+            counted = Optional.empty();
+            accepted = stages.<PlasticityCommand, PlasticityCommand.Done>ask(
+                    stages.plasticity(imprint.projection()), to -> new PlasticityCommand.Imprint(imprint, to));
         } else {
-            String target = input instanceof OutsideInput.Spikes spikes
-                    ? spikes.population()
-                    : ((OutsideInput.Current) input).population();
             accepted = stages.<PopulationCommand, PopulationCommand.Done>ask(
-                    stages.population(network.populationIndex(target)), to -> new PopulationCommand.Accept(input, to));
+                    stages.population(network.populationIndex(target(input))),
+                    to -> new PopulationCommand.Accept(input, to));
         }
         return accepted.thenCompose(nothing -> recordIfOpen(to -> new RecorderActor.Input(input, to)))
                 .thenApply(nothing -> acts);
     }
 
+    private static String target(OutsideInput input) {
+        if (input instanceof OutsideInput.Spikes spikes) {
+            return spikes.population();
+        }
+        return input instanceof OutsideInput.Values values
+                ? values.population()
+                : ((OutsideInput.Current) input).population();
+    }
+
     private static OutsideInput stamped(OutsideInput input, long step) {
         if (input instanceof OutsideInput.Spikes spikes) {
             return new OutsideInput.Spikes(step, spikes.population(), spikes.neurons());
+        }
+        if (input instanceof OutsideInput.Values values) {
+            return new OutsideInput.Values(step, values.population(), values.values());
+        }
+        if (input instanceof OutsideInput.Imprint i) {
+            return new OutsideInput.Imprint(step, i.projection(), i.sources(), i.targets(), i.factor());
         }
         if (input instanceof OutsideInput.Current c) {
             long until = c.untilStep() > Long.MAX_VALUE - step ? Long.MAX_VALUE : step + c.untilStep();
@@ -145,6 +172,20 @@ final class Border {
                 .thenApply(PopulationCommand.StateRead::values);
     }
 
+    CompletionStage<double[]> multiply(int projection, Pattern values) {
+        return fields(projection, to -> new PlasticityCommand.Multiply(values, to));
+    }
+
+    CompletionStage<double[]> fields(int projection) {
+        return fields(projection, PlasticityCommand.ReadFields::new);
+    }
+
+    private CompletionStage<double[]> fields(
+            int projection, Function<ActorRef<PlasticityCommand.Fields>, PlasticityCommand> question) {
+        String name = network.projections().get(projection).name();
+        return stages.ask(stages.plasticity(name), question).thenApply(PlasticityCommand.Fields::values);
+    }
+
     CompletionStage<Weights> readWeights(int projection) {
         return weights.read(projection);
     }
@@ -158,8 +199,7 @@ final class Border {
                         stages.plasticity(projection.name()),
                         to -> new PlasticityCommand.WriteWeights(values.clone(), to))
                 .thenCompose(done -> weights.snapshot(new Recording.Weights(projection.name(), 1), step))
-                .thenCompose(copy -> recordIfOpen(to -> new RecorderActor.Weights(
-                        new WeightCopy(step, place, true, copy.sources(), copy.targets(), copy.weights()), to)))
+                .thenCompose(copy -> recordIfOpen(to -> new RecorderActor.Weights(copy.changed(), to)))
                 .thenApply(nothing -> step + 1);
     }
 

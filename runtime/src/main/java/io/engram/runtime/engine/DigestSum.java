@@ -21,6 +21,35 @@ public final class DigestSum {
         count++;
     }
 
+    /** Adds rows of entries whose first numbers are the same in every row: they are hashed once. */
+    public static final class Rows {
+        private final long[] mixed;
+
+        /** {@code a[t]} is the first number of entry t of every row. */
+        public Rows(long[] a) {
+            mixed = new long[a.length];
+            for (int t = 0; t < a.length; t++) {
+                mixed[t] = Draws.mix(a[t]);
+            }
+        }
+
+        /** Adds {@code (a[t], b, bits of c[start + t])} for every t but {@code skipped}. */
+        public void add(DigestSum to, long b, float[] c, int start, int skipped) {
+            long first = 0;
+            long second = 0;
+            for (int t = 0; t < mixed.length; t++) {
+                if (t != skipped) {
+                    long hash = Draws.mix(Draws.mix(mixed[t] ^ b) ^ Float.floatToRawIntBits(c[start + t]));
+                    first += hash;
+                    second += Draws.mix(hash ^ SECOND);
+                }
+            }
+            to.first += first;
+            to.second += second;
+            to.count += mixed.length - (skipped >= 0 && skipped < mixed.length ? 1 : 0);
+        }
+    }
+
     /** Adds all entries of {@code other}. */
     public void add(DigestSum other) {
         first += other.first;

@@ -4,7 +4,10 @@ import io.engram.runtime.network.Components;
 import io.engram.runtime.network.Population;
 import io.engram.runtime.network.SpecException;
 import io.engram.runtime.network.Value;
+import io.engram.runtime.random.Draws;
+import io.engram.runtime.spi.GradedModel;
 import io.engram.runtime.spi.NeuronBlock;
+import io.engram.runtime.spi.NeuronContext;
 import io.engram.runtime.spi.NeuronKernel;
 import io.engram.runtime.spi.NeuronModel;
 import io.engram.runtime.spi.OutsideInput;
@@ -12,6 +15,7 @@ import io.engram.runtime.spi.StateVariable;
 import io.engram.runtime.wire.ShardSpikes;
 import io.engram.runtime.wire.StateSamples;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,19 +34,26 @@ final class NeuronShard extends PopulationShard {
     private final ShardStimuli stimuli;
     private final List<StateProbe> probes;
     private final List<StateSamples> samples;
+    private final boolean graded;
     private List<PlasticStage> plastics = List.of();
+    /** Values that the units take at the next step; empty if none were set. */
+    private float[] set = new float[0];
+
+    private long age;
 
     NeuronShard(ShardPlan plan) {
         super(plan);
         Population population = plan.description();
         NeuronModel[] models = models(plan);
         columns = initial(plan, models);
+        graded = population.model() instanceof GradedModel;
+        NeuronContext context = context(plan);
         List<NeuronKernel> runs = new ArrayList<>();
         List<Integer> starts = new ArrayList<>();
         for (int i = 0; i < models.length; i++) {
             if (i == 0 || models[i] != models[i - 1]) {
                 starts.add(i);
-                runs.add(models[i].kernel(plan.network().dtMs()));
+                runs.add(models[i].kernel(context));
             }
         }
         kernels = runs.toArray(NeuronKernel[]::new);
@@ -57,6 +68,30 @@ final class NeuronShard extends PopulationShard {
         stimuli = new ShardStimuli(plan);
         probes = StateProbe.of(plan, ((NeuronModel) population.model()).state());
         samples = probes.stream().map(StateProbe::samples).toList();
+        if (graded && !startsAtZero(population)) {
+            set = floats(columns[0]);
+        }
+    }
+
+    private static NeuronContext context(ShardPlan plan) {
+        long key =
+                Draws.key(plan.network().seed(), "neurons/" + plan.description().name());
+        return new NeuronContext(key, plan.network().dtMs(), plan.description().size(), plan.from(), plan.to());
+    }
+
+    /** Whether all units are 0 at first, by the description: it must be the same for every shard. */
+    private static boolean startsAtZero(Population population) {
+        StateVariable value = ((NeuronModel) population.model()).state().get(0);
+        Value initial = population.initial().getOrDefault(value.name(), Value.constant(value.initial()));
+        return initial instanceof Value.Constant constant && constant.value() == 0;
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
     }
 
     /** The plastic blocks that end here, in declared order. */
@@ -73,13 +108,29 @@ final class NeuronShard extends PopulationShard {
         stimuli.apply(step, input);
         block.input = input;
         block.out = out;
-        for (int k = 0; k < kernels.length; k++) {
-            kernels[k].step(block, kernelFrom[k], kernelFrom[k + 1]);
+        block.step = step;
+        age++;
+        if (set.length > 0) {
+            show();
+        } else {
+            for (int k = 0; k < kernels.length; k++) {
+                kernels[k].step(block, kernelFrom[k], kernelFrom[k + 1]);
+            }
         }
         ring.clear(step);
         for (int k = 0; k < probes.size(); k++) {
             probes.get(k).look(step, columns);
         }
+    }
+
+    /** Every unit takes the value that was set and sends it, changed or not: what it reaches begins its sums anew. */
+    private void show() {
+        for (int i = 0; i < set.length; i++) {
+            columns[0][i] = set[i];
+            block.emit(i, set[i]);
+        }
+        set = new float[0];
+        age = 0;
     }
 
     @Override
@@ -97,10 +148,13 @@ final class NeuronShard extends PopulationShard {
 
     @Override
     void accept(OutsideInput input) {
-        if (!(input instanceof OutsideInput.Current current)) {
+        if (input instanceof OutsideInput.Current current) {
+            stimuli.add(current);
+        } else if (input instanceof OutsideInput.Values values) {
+            set = Arrays.copyOfRange(values.values().values(), from(), from() + size());
+        } else {
             throw new IllegalStateException("a neuron population was sent " + input);
         }
-        stimuli.add(current);
     }
 
     @Override
@@ -119,6 +173,8 @@ final class NeuronShard extends PopulationShard {
         for (int v = 0; v < columns.length; v++) {
             state.put(prefix + "state." + v, columns[v].clone());
         }
+        state.put(prefix + "set", set.clone());
+        state.put(prefix + "age", new long[] {age});
         ring.save(prefix, state);
         stimuli.save(prefix, state);
     }
@@ -129,6 +185,8 @@ final class NeuronShard extends PopulationShard {
         for (int v = 0; v < columns.length; v++) {
             System.arraycopy(state.doubles(prefix + "state." + v), 0, columns[v], 0, columns[v].length);
         }
+        set = state.floats(prefix + "set").clone();
+        age = state.longs(prefix + "age")[0];
         ring.restore(prefix, state);
         stimuli.restore(prefix, state);
     }
@@ -204,6 +262,7 @@ final class NeuronShard extends PopulationShard {
     private final class Block implements NeuronBlock {
         private double[][] input = new double[0][];
         private ShardSpikes out = spikes();
+        private long step;
 
         @Override
         public double[] state(int variable) {
@@ -221,7 +280,28 @@ final class NeuronShard extends PopulationShard {
         }
 
         @Override
+        public long step() {
+            return step;
+        }
+
+        @Override
+        public long age() {
+            return age;
+        }
+
+        @Override
+        public void emit(int i, float value) {
+            if (!graded) {
+                throw new IllegalStateException("a model that is not graded has a value to send");
+            }
+            out.add(from() + i, value);
+        }
+
+        @Override
         public void spike(int i) {
+            if (graded) {
+                throw new IllegalStateException("a graded model lets a unit spike");
+            }
             out.add(from() + i);
         }
     }

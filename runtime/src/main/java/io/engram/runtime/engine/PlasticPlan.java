@@ -2,6 +2,8 @@ package io.engram.runtime.engine;
 
 import io.engram.runtime.network.Delays;
 import io.engram.runtime.spi.LearningRule;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * All that is needed to build the block of one plastic projection on one shard.
@@ -12,7 +14,8 @@ import io.engram.runtime.spi.LearningRule;
  * @param targetFrom first neuron of the target population in this shard
  * @param targetTo one past the last
  * @param receptors channels of the target's input, 1 or 2; with 2, negative weights go to the second
- * @param synapses those that end in this shard
+ * @param synapses those that end in this shard; none where {@code dense} draws them
+ * @param dense for a graded rule, whose block holds a weight for every source and target
  */
 public record PlasticPlan(
         String name,
@@ -25,7 +28,45 @@ public record PlasticPlan(
         int targetTo,
         int receptors,
         Delays delays,
-        Synapses synapses) {
+        Synapses synapses,
+        Optional<Dense> dense) {
+
+    /**
+     * How dense weights begin.
+     *
+     * @param autapses whether a neuron of the one population on both sides is connected to itself
+     * @param constant the weight that all have, if they have one
+     * @param drawer draws them for any targets
+     */
+    public record Dense(boolean autapses, OptionalDouble constant, SynapseDrawer drawer) {}
+
+    /** A plan for a rule that learns from spikes. */
+    public PlasticPlan(
+            String name,
+            int projection,
+            LearningRule rule,
+            double dtMs,
+            int sliceSteps,
+            int sourceSize,
+            int targetFrom,
+            int targetTo,
+            int receptors,
+            Delays delays,
+            Synapses synapses) {
+        this(
+                name,
+                projection,
+                rule,
+                dtMs,
+                sliceSteps,
+                sourceSize,
+                targetFrom,
+                targetTo,
+                receptors,
+                delays,
+                synapses,
+                Optional.empty());
+    }
 
     /** When the rule sees a source's spike, in steps after it, for a synapse with {@code delaySteps}. */
     public int preDelaySteps(int delaySteps) {

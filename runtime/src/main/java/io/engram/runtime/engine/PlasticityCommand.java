@@ -1,6 +1,8 @@
 package io.engram.runtime.engine;
 
 import akka.actor.typed.ActorRef;
+import io.engram.runtime.spi.OutsideInput;
+import io.engram.runtime.spi.Pattern;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +40,24 @@ public sealed interface PlasticityCommand {
 
     /** Sets a signal. */
     record Signal(String signal, double value, ActorRef<Done> replyTo) implements PlasticityCommand {}
+
+    /** A graded rule learns patterns. */
+    record Imprint(OutsideInput.Imprint patterns, ActorRef<Done> replyTo) implements PlasticityCommand {}
+
+    /** What {@code values} at the sources would send to each target through graded weights. */
+    record Multiply(Pattern values, ActorRef<Fields> replyTo) implements PlasticityCommand {}
+
+    /** What arrives at each target through graded weights in the next step. */
+    record ReadFields(ActorRef<Fields> replyTo) implements PlasticityCommand {}
+
+    /** One value a target. */
+    record Fields(String projection, double[] values) {}
+
+    /** Digests graded weights where they are; {@code place} is the projection's in the network. */
+    record Digest(int place, ActorRef<Digested> replyTo) implements PlasticityCommand {}
+
+    /** The digest of all weights. */
+    record Digested(String projection, DigestSum digest) {}
 
     /** Saves the blocks' state, one a shard. */
     record Save(ActorRef<Saved> replyTo) implements PlasticityCommand {}

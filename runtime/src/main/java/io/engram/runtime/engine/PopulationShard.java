@@ -81,10 +81,17 @@ abstract class PopulationShard {
                 spikeCountAfterWarmUp += end - begin;
             }
             if (recorded) {
-                for (int s = begin; s < end; s++) {
-                    digest.add(step, population, ids[s]);
-                }
+                digest(step, ids, begin, end);
             }
+        }
+    }
+
+    /** A graded event counts with its value. */
+    private void digest(long step, int[] ids, int begin, int end) {
+        boolean graded = spikes.graded();
+        for (int s = begin; s < end; s++) {
+            long value = graded ? (long) Float.floatToRawIntBits(spikes.values()[s]) << 32 : 0;
+            digest.add(step, population, value | ids[s]);
         }
     }
 

@@ -55,6 +55,10 @@ final class RecorderActor extends AbstractBehavior<RecorderActor.Command> {
     /** Records weights. */
     record Weights(WeightSnapshot snapshot, ActorRef<Recorded> replyTo) implements Command {}
 
+    /** Records weights by their digest. */
+    record WeightDigest(long step, int projection, long synapses, String digest, ActorRef<Recorded> replyTo)
+            implements Command {}
+
     /** Records a mark. */
     record Marker(long step, String text, ActorRef<Recorded> replyTo) implements Command {}
 
@@ -87,6 +91,7 @@ final class RecorderActor extends AbstractBehavior<RecorderActor.Command> {
                 .onMessage(Drain.class, m -> answer(m, () -> onDrain(m)))
                 .onMessage(Input.class, m -> answer(m, () -> sinks.forEach(sink -> sink.input(m.input()))))
                 .onMessage(Weights.class, m -> answer(m, () -> sinks.forEach(sink -> sink.weights(m.snapshot()))))
+                .onMessage(WeightDigest.class, m -> answer(m, () -> onWeightDigest(m)))
                 .onMessage(Marker.class, m -> answer(m, () -> sinks.forEach(s -> s.marker(m.step(), m.text()))))
                 .onMessage(Close.class, this::onClose)
                 .onSignal(PostStop.class, stop -> onPostStop())
@@ -105,6 +110,10 @@ final class RecorderActor extends AbstractBehavior<RecorderActor.Command> {
         }
         command.replyTo().tell(new Recorded(broken));
         return this;
+    }
+
+    private void onWeightDigest(WeightDigest m) {
+        sinks.forEach(sink -> sink.weightDigest(m.step(), m.projection(), m.synapses(), m.digest()));
     }
 
     /** Opens all, or none: those that were opened before one that cannot be are closed. */

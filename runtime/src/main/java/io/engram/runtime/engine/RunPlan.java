@@ -4,6 +4,7 @@ import io.engram.runtime.SimulationOptions;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Projection;
 import io.engram.runtime.network.SpecException;
+import io.engram.runtime.spi.GradedRule;
 import java.util.List;
 
 /**
@@ -53,6 +54,16 @@ record RunPlan(Network network, int sliceSteps, int workers, int shards, Simulat
         double nanosPerStep = 0;
         for (var population : network.populations()) {
             nanosPerStep += 4.0 * population.size();
+        }
+        for (Projection projection : network.projections()) {
+            if (projection.rule().filter(GradedRule.class::isInstance).isPresent()) {
+                // A tenth of the units may change.
+                double sources =
+                        network.population(projection.from().population()).size();
+                nanosPerStep += 0.05
+                        * sources
+                        * network.population(projection.to().population()).size();
+            }
         }
         return nanosPerStep * sliceSteps;
     }

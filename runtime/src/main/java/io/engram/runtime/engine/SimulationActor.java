@@ -174,6 +174,10 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
             settle(() -> at.readState(read.population(), read.variable()), read.replyTo());
         } else if (command instanceof SimulationCommand.ReadWeights read) {
             settle(() -> at.readWeights(read.projection()), read.replyTo());
+        } else if (command instanceof SimulationCommand.Multiply multiply) {
+            settle(() -> at.multiply(multiply.projection(), multiply.values()), multiply.replyTo());
+        } else if (command instanceof SimulationCommand.ReadFields read) {
+            settle(() -> at.fields(read.projection()), read.replyTo());
         } else if (command instanceof SimulationCommand.WriteWeights write) {
             settle(() -> at.writeWeights(write.projection(), write.weights(), step), write.replyTo());
         } else if (command instanceof SimulationCommand.Count count) {

@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import io.engram.runtime.Statistics;
 import io.engram.runtime.Weights;
 import io.engram.runtime.spi.OutsideInput;
+import io.engram.runtime.spi.Pattern;
 import io.engram.runtime.spi.Sink;
 import java.util.Optional;
 
@@ -52,6 +53,12 @@ public sealed interface SimulationCommand {
 
     /** Sets the weights of a plastic projection; answered with the step from which they act. */
     record WriteWeights(int projection, float[] weights, ActorRef<Reply<Long>> replyTo) implements Asked<Long> {}
+
+    /** What {@code values} at the sources would send through a graded projection. */
+    record Multiply(int projection, Pattern values, ActorRef<Reply<double[]>> replyTo) implements Asked<double[]> {}
+
+    /** What arrives through a graded projection in the next step. */
+    record ReadFields(int projection, ActorRef<Reply<double[]>> replyTo) implements Asked<double[]> {}
 
     /** Counts and digests. */
     record Count(ActorRef<Reply<Statistics>> replyTo) implements Asked<Statistics> {}

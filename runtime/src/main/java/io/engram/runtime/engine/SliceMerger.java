@@ -44,9 +44,7 @@ final class SliceMerger implements FrameReader.FrameHandler {
             spikes.begin(firstStep);
         }
         spikes.fillTo((int) (step - firstStep));
-        for (int k = 0; k < count; k++) {
-            spikes.add(ids.neuron(k));
-        }
+        spikes.addAll(count, ids);
         touched = true;
     }
 
@@ -91,7 +89,7 @@ final class SliceMerger implements FrameReader.FrameHandler {
             for (int p = 0; p < staged.length; p++) {
                 for (ShardSpikes spikes : staged[p]) {
                     if (spikes.firstStep() == firstStep) {
-                        frame.add(k, p, spikes.ids(), spikes.start(k), spikes.end(k));
+                        frame.add(k, p, spikes);
                     }
                 }
             }
@@ -106,25 +104,50 @@ final class SliceMerger implements FrameReader.FrameHandler {
         private int[] offsets = new int[256];
         private int[] populations = new int[256];
         private int[] neurons = new int[256];
+        private float[] values = new float[0];
+        private boolean graded;
 
         void clear(long firstStep, int stepCount) {
             first = firstStep;
             steps = stepCount;
             count = 0;
+            graded = false;
         }
 
-        void add(int offset, int population, int[] ids, int begin, int end) {
+        void add(int offset, int population, ShardSpikes spikes) {
+            int begin = spikes.start(offset);
+            int end = spikes.end(offset);
             if (count + end - begin > neurons.length) {
                 int size = Math.max(count + end - begin, 2 * neurons.length);
                 offsets = Arrays.copyOf(offsets, size);
                 populations = Arrays.copyOf(populations, size);
                 neurons = Arrays.copyOf(neurons, size);
             }
+            if (values.length < neurons.length && (graded || spikes.graded())) {
+                int before = values.length;
+                values = Arrays.copyOf(values, neurons.length);
+                Arrays.fill(values, before, values.length, 1);
+            }
+            if (spikes.graded()) {
+                addValues(spikes, begin, end);
+            } else if (graded) {
+                Arrays.fill(values, count, count + end - begin, 1);
+            }
+            int[] ids = spikes.ids();
             for (int k = begin; k < end; k++) {
                 offsets[count] = offset;
                 populations[count] = population;
                 neurons[count++] = ids[k];
             }
+        }
+
+        /** A slice may hold spikes, whose value is 1, beside graded events. */
+        private void addValues(ShardSpikes spikes, int begin, int end) {
+            if (!graded) {
+                graded = true;
+                Arrays.fill(values, 0, count, 1);
+            }
+            System.arraycopy(spikes.values(), begin, values, count, end - begin);
         }
 
         @Override
@@ -155,6 +178,16 @@ final class SliceMerger implements FrameReader.FrameHandler {
         @Override
         public int neuron(int k) {
             return neurons[k];
+        }
+
+        @Override
+        public boolean graded() {
+            return graded;
+        }
+
+        @Override
+        public float value(int k) {
+            return graded ? values[k] : 1;
         }
     }
 

@@ -47,9 +47,7 @@ final class SpikeBoard {
             spikes.begin(firstStep);
         }
         spikes.fillTo((int) (step - firstStep));
-        for (int k = 0; k < count; k++) {
-            spikes.add(ids.neuron(k));
-        }
+        spikes.addAll(count, ids);
     }
 
     /** All frames have come: appends the slice to the histories. */
@@ -71,7 +69,7 @@ final class SpikeBoard {
                 spikes.fillTo(steps);
                 for (int k = 0; k < steps; k++) {
                     if (spikes.end(k) > spikes.start(k)) {
-                        history.append(firstStep + k, spikes.ids(), spikes.start(k), spikes.end(k), 0);
+                        history.append(firstStep + k, spikes, k);
                     }
                 }
             }

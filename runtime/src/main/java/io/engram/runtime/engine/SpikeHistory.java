@@ -1,5 +1,6 @@
 package io.engram.runtime.engine;
 
+import io.engram.runtime.wire.ShardSpikes;
 import java.util.Arrays;
 
 /**
@@ -10,6 +11,7 @@ public final class SpikeHistory {
     private final int steps;
     private final int[][] ids;
     private final int[] counts;
+    private final float[][] values;
     private long newest;
 
     /** Keeps the last {@code steps} steps. */
@@ -17,6 +19,7 @@ public final class SpikeHistory {
         this.steps = steps;
         ids = new int[steps][8];
         counts = new int[steps];
+        values = new float[steps][0];
     }
 
     /** Opens the next step, without spikes yet. */
@@ -41,6 +44,24 @@ public final class SpikeHistory {
             to[count++] = from[k] + shift;
         }
         counts[place] = count;
+    }
+
+    /** Adds what a shard's slice holds of its step {@code offset}, values too where its events are graded. */
+    void append(long step, ShardSpikes spikes, int offset) {
+        int place = place(step);
+        int before = counts[place];
+        append(step, spikes.ids(), spikes.start(offset), spikes.end(offset), 0);
+        if (spikes.graded()) {
+            if (values[place].length < ids[place].length) {
+                values[place] = Arrays.copyOf(values[place], ids[place].length);
+            }
+            System.arraycopy(spikes.values(), spikes.start(offset), values[place], before, counts[place] - before);
+        }
+    }
+
+    /** The array whose first {@link #count} entries are the new values of {@link #ids}, where events are graded. */
+    public float[] values(long step) {
+        return values[place(step)];
     }
 
     /** The last step opened. */
@@ -76,6 +97,7 @@ public final class SpikeHistory {
             place += counts[k];
         }
         state.put(prefix + "ids", all);
+        saveValues(prefix, state);
     }
 
     /** Continues from what {@link #save} wrote. */
@@ -86,6 +108,28 @@ public final class SpikeHistory {
         int place = 0;
         for (int k = 0; k < steps; k++) {
             ids[k] = Arrays.copyOfRange(all, place, place + Math.max(8, counts[k]));
+            place += counts[k];
+        }
+        restoreValues(prefix, state);
+    }
+
+    /** None where no step holds graded events. */
+    private void saveValues(String prefix, StageState state) {
+        boolean graded = Arrays.stream(values).anyMatch(v -> v.length > 0);
+        float[] all = new float[graded ? Arrays.stream(counts).sum() : 0];
+        int place = 0;
+        for (int k = 0; graded && k < steps; k++) {
+            System.arraycopy(values[k], 0, all, place, Math.min(values[k].length, counts[k]));
+            place += counts[k];
+        }
+        state.put(prefix + "values", all);
+    }
+
+    private void restoreValues(String prefix, StageState state) {
+        float[] all = state.floats(prefix + "values");
+        int place = 0;
+        for (int k = 0; all.length > 0 && k < steps; k++) {
+            values[k] = Arrays.copyOfRange(all, place, place + ids[k].length);
             place += counts[k];
         }
     }

@@ -3,13 +3,18 @@ package io.engram.runtime.engine;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.AskPattern;
+import io.engram.runtime.network.Connect;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Projection;
+import io.engram.runtime.network.Value;
+import io.engram.runtime.spi.GradedRule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -72,6 +77,8 @@ final class Stages {
         int target = network.populationIndex(projection.to().population());
         int source = network.populationIndex(projection.from().population());
         ShardPlan part = ShardPlan.of(network, target, shard, plan.shards(), plan.sliceSteps());
+        SynapseDrawer drawer = new SynapseDrawer(network, projection);
+        Optional<PlasticPlan.Dense> dense = dense(projection, drawer);
         int receptors = ((io.engram.runtime.spi.NeuronModel)
                         network.populations().get(target).model())
                 .receptors()
@@ -87,7 +94,21 @@ final class Stages {
                 part.to(),
                 receptors,
                 projection.delays(),
-                new SynapseDrawer(network, projection).draw(part.from(), part.to()));
+                dense.isPresent() ? Synapses.NONE : drawer.draw(part.from(), part.to()),
+                dense);
+    }
+
+    /** The weights of a graded rule may be a gigabyte: its block draws them where they stay. */
+    private static Optional<PlasticPlan.Dense> dense(Projection projection, SynapseDrawer drawer) {
+        if (!(projection.rule().orElseThrow() instanceof GradedRule)) {
+            return Optional.empty();
+        }
+        boolean autapses = ((Connect.AllToAll) projection.connect()).autapses()
+                || !projection.from().population().equals(projection.to().population());
+        OptionalDouble constant = projection.weight() instanceof Value.Constant all
+                ? OptionalDouble.of(all.value())
+                : OptionalDouble.empty();
+        return Optional.of(new PlasticPlan.Dense(autapses, constant, drawer));
     }
 
     ActorRef<PopulationCommand> population(int place) {

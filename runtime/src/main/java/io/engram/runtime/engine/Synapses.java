@@ -9,6 +9,9 @@ package io.engram.runtime.engine;
  * </pre>
  */
 public record Synapses(int[] targetStart, int[] source, float[] weight, int[] delaySteps) {
+    /** No synapse, to no target. */
+    static final Synapses NONE = new Synapses(new int[1], new int[0], new float[0], new int[0]);
+
     /** How many synapses. */
     public int size() {
         return source.length;

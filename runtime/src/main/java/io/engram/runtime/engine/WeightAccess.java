@@ -5,6 +5,7 @@ import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Projection;
 import io.engram.runtime.network.Recording;
 import io.engram.runtime.network.SpecException;
+import io.engram.runtime.spi.GradedRule;
 import io.engram.runtime.spi.LearningRule;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -30,30 +31,37 @@ final class WeightAccess {
     /** All weights of a projection, static or plastic. */
     CompletionStage<Weights> read(int place) {
         Projection projection = network.projections().get(place);
+        if (isGraded(projection)) {
+            int sources = network.population(projection.from().population()).size();
+            boolean diagonal = size(place) % sources == 0;
+            return plastic(projection).thenApply(weights -> Weights.dense(sources, diagonal, weights));
+        }
         Synapses synapses = synapses(projection);
         int[] targets = targets(synapses);
         return values(projection, synapses).thenApply(weights -> new Weights(synapses.source(), targets, weights));
     }
 
+    /** Whether a recorder gets a digest: there are many weights, and their values were not asked for. */
+    boolean byDigest(Recording.Weights recorder) {
+        return recorder.all()
+                && !recorder.values()
+                && size(network.projectionIndex(recorder.projection())) > Recording.MOST_UNASKED_WEIGHTS;
+    }
+
+    private static boolean isGraded(Projection projection) {
+        return projection.rule().filter(GradedRule.class::isInstance).isPresent();
+    }
+
     /** The weights that {@code recorder} asks for, as they are at {@code step}. */
     CompletionStage<WeightCopy> snapshot(Recording.Weights recorder, long step) {
         int place = network.projectionIndex(recorder.projection());
-        Projection projection = network.projections().get(place);
-        Synapses synapses = synapses(projection);
-        int[] targets = targets(synapses);
-        return values(projection, synapses).thenApply(weights -> {
-            if (recorder.all()) {
-                return new WeightCopy(step, place, false, synapses.source(), targets, weights);
-            }
-            int[] picked = chosen.computeIfAbsent(recorder, r -> pick(r, synapses));
-            int[] sources = Arrays.stream(picked).map(k -> synapses.source()[k]).toArray();
-            int[] ends = Arrays.stream(picked).map(k -> targets[k]).toArray();
-            float[] values = new float[picked.length];
-            for (int k = 0; k < picked.length; k++) {
-                values[k] = weights[picked[k]];
-            }
-            return new WeightCopy(step, place, false, sources, ends, values);
-        });
+        return read(place)
+                .thenApply(weights -> new WeightCopy(
+                        step, place, false, recorder.all() ? weights : weights.picked(picked(recorder))));
+    }
+
+    private int[] picked(Recording.Weights recorder) {
+        return chosen.computeIfAbsent(recorder, r -> pick(r, synapses(network.projection(r.projection()))));
     }
 
     /** Refuses recorders of single synapses that the network does not have. */
@@ -86,6 +94,11 @@ final class WeightAccess {
     /** A digest of all weights of a plastic projection. */
     CompletionStage<DigestSum> digest(int place) {
         Projection projection = network.projections().get(place);
+        if (isGraded(projection)) {
+            return stages.<PlasticityCommand, PlasticityCommand.Digested>ask(
+                            stages.plasticity(projection.name()), to -> new PlasticityCommand.Digest(place, to))
+                    .thenApply(PlasticityCommand.Digested::digest);
+        }
         Synapses synapses = synapses(projection);
         return values(projection, synapses).thenApply(weights -> {
             DigestSum digest = new DigestSum();
@@ -107,6 +120,10 @@ final class WeightAccess {
         if (!projection.isPlastic()) {
             return CompletableFuture.completedStage(drawn.weight());
         }
+        return plastic(projection);
+    }
+
+    private CompletionStage<float[]> plastic(Projection projection) {
         return stages.<PlasticityCommand, PlasticityCommand.WeightsRead>ask(
                         stages.plasticity(projection.name()), PlasticityCommand.ReadWeights::new)
                 .thenApply(PlasticityCommand.WeightsRead::weights);

@@ -190,6 +190,7 @@ public final class NetworkText {
                 one.put("sources", list(recorder.sources()));
                 one.put("targets", list(recorder.targets()));
             }
+            one.put("values", recorder.values());
             weights.add(one);
         }
         fields.put("weights", weights);

@@ -32,6 +32,7 @@ final class ProjectionChecks {
         explicit(".weight", projection.weight(), connect);
         explicit(".delay", projection.delays().delayMs(), connect);
         new DelayChecks(path, projection.delays(), dtMs).check(projection.isPlastic());
+        new GradedChecks(path, projection, dtMs).check(declared.get(from.population()), declared.get(to.population()));
         projection.rule().ifPresent(this::rule);
     }
 

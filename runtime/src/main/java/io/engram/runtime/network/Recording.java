@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param spikes names of populations whose spikes are recorded; empty Optional: every population that is not a source
  */
 public record Recording(Optional<List<String>> spikes, List<States> states, List<Weights> weights) {
+    /** Of more weights than these a recorder of all gets a digest, unless it asks for their values. */
+    public static final long MOST_UNASKED_WEIGHTS = 1L << 24;
+
     /** Spikes of every population that is not a source, nothing else. */
     public static final Recording DEFAULT = new Recording(Optional.empty(), List.of(), List.of());
 
@@ -47,9 +50,11 @@ public record Recording(Optional<List<String>> spikes, List<States> states, List
     }
 
     /**
-     * Weights of a projection at the start, at every multiple of {@code everyMs}, and at the end. With {@code sources} and {@code targets} (one pair a synapse) only of those synapses.
+     * Weights of a projection at the start, at every multiple of {@code everyMs}, and at the end. With {@code sources} and
+     * {@code targets} (one pair a synapse) only of those synapses. More than {@link #MOST_UNASKED_WEIGHTS} are recorded as
+     * a digest, unless their {@code values} are asked for.
      */
-    public record Weights(String projection, double everyMs, int[] sources, int[] targets) {
+    public record Weights(String projection, double everyMs, int[] sources, int[] targets, boolean values) {
         public Weights {
             sources = sources.clone();
             targets = targets.clone();
@@ -57,7 +62,12 @@ public record Recording(Optional<List<String>> spikes, List<States> states, List
 
         /** All synapses. */
         public Weights(String projection, double everyMs) {
-            this(projection, everyMs, new int[0], new int[0]);
+            this(projection, everyMs, new int[0], new int[0], false);
+        }
+
+        /** Those of the synapses from {@code sources[k]} to {@code targets[k]}. */
+        public Weights(String projection, double everyMs, int[] sources, int[] targets) {
+            this(projection, everyMs, sources, targets, true);
         }
 
         public boolean all() {
@@ -80,7 +90,8 @@ public record Recording(Optional<List<String>> spikes, List<States> states, List
                     && projection.equals(that.projection)
                     && everyMs == that.everyMs
                     && Arrays.equals(sources, that.sources)
-                    && Arrays.equals(targets, that.targets);
+                    && Arrays.equals(targets, that.targets)
+                    && values == that.values;
         }
 
         @Override

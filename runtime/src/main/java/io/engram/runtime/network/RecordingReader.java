@@ -105,7 +105,7 @@ final class RecordingReader {
             return;
         }
         for (Node recorder : all.list()) {
-            recorder.allow("key", List.of("projection", "every", "sources", "targets"));
+            recorder.allow("key", List.of("projection", "every", "sources", "targets", "values"));
             String projection = recorder.need("projection").text();
             if (!offProjections.contains(projection)) {
                 node.reading().gave("record.weights[" + weights.size() + "]", recorder);
@@ -113,7 +113,10 @@ final class RecordingReader {
                         projection,
                         recorder.need("every").number(Dimension.TIME),
                         recorder.get("sources").map(Node::wholes).orElse(new int[0]),
-                        recorder.get("targets").map(Node::wholes).orElse(new int[0])));
+                        recorder.get("targets").map(Node::wholes).orElse(new int[0]),
+                        recorder.get("values")
+                                .map(Node::flag)
+                                .orElse(recorder.get("sources").isPresent())));
             }
         }
     }

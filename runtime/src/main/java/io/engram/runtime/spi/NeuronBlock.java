@@ -15,6 +15,15 @@ public interface NeuronBlock {
     /** The current injected during this step, in pA. */
     double[] current();
 
+    /** The step that is being made; steps count from 1. */
+    long step();
+
+    /** Steps since the values of a {@link GradedModel} were last set from outside, or since the run began; from 1 on. */
+    long age();
+
+    /** Unit {@code i} of this block, of a {@link GradedModel}, has a new value; its column is the model's to write. */
+    void emit(int i, float value);
+
     /** Neuron {@code i} of this block fires at this step; called again, it fires once more. */
     void spike(int i);
 }

@@ -28,4 +28,9 @@ public interface NeuronModel extends Component {
 
     /** The kernel for a step of {@code dtMs}: derived constants, computed once. */
     NeuronKernel kernel(double dtMs);
+
+    /** The kernel for the neurons of {@code context}, for a model that draws random numbers or looks at all neurons. */
+    default NeuronKernel kernel(NeuronContext context) {
+        return kernel(context.dtMs());
+    }
 }

@@ -18,6 +18,23 @@ public sealed interface OutsideInput {
     record Current(long step, String population, int first, int last, double currentPa, long untilStep)
             implements OutsideInput {}
 
+    /** The units of a {@link GradedModel} take these values at {@code step}, which is theirs alone: no unit is updated. */
+    record Values(long step, String population, Pattern values) implements OutsideInput {}
+
+    /**
+     * Patterns that the {@link GradedRule} of a projection learns before {@code step}, one after the other: pattern k shows
+     * {@code sources.get(k)} at its sources and {@code targets.get(k)} at its targets.
+     *
+     * @param factor multiplies every change; negative to unlearn
+     */
+    record Imprint(long step, String projection, List<Pattern> sources, List<Pattern> targets, double factor)
+            implements OutsideInput {
+        public Imprint {
+            sources = List.copyOf(sources);
+            targets = List.copyOf(targets);
+        }
+    }
+
     /** A signal, such as reward, set to {@code value}. */
     record Signal(long step, String signal, double value) implements OutsideInput {}
 }

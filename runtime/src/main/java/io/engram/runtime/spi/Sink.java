@@ -14,6 +14,12 @@ public interface Sink extends AutoCloseable {
     /** Weights of one projection. The snapshot is valid during the call only. */
     default void weights(WeightSnapshot snapshot) {}
 
+    /**
+     * The weights of one projection at {@code step} by their digest alone: recorded where there are too many to be written
+     * unless asked for.
+     */
+    default void weightDigest(long step, int projection, long synapses, String digest) {}
+
     /** State of chosen neurons at one step. The sample is valid during the call only. */
     default void state(StateSample sample) {}
 

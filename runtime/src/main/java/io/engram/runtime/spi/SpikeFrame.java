@@ -1,6 +1,9 @@
 package io.engram.runtime.spi;
 
-/** Spikes of one slice in the order step, population, neuron. Nothing of shards is left in it. */
+/**
+ * Spikes of one slice in the order step, population, neuron. Nothing of shards is left in it. The events of a {@link
+ * GradedModel} stand among them, each with the unit's new value.
+ */
 public interface SpikeFrame {
     /** The first step of the slice; steps count from 1, a spike of step n has the time n dt. */
     long firstStep();
@@ -19,4 +22,14 @@ public interface SpikeFrame {
 
     /** Neuron of spike {@code k} within its population. */
     int neuron(int k);
+
+    /** Whether some event of the frame is graded. */
+    default boolean graded() {
+        return false;
+    }
+
+    /** The unit's new value where event {@code k} is graded; 1 for a spike. */
+    default float value(int k) {
+        return 1;
+    }
 }

@@ -14,6 +14,10 @@ package io.engram.runtime.wire;
  *      ...   s counts
  *      int   neuron                   neurons ascend within a step
  *      ...   n neurons
+ *
+ *  GRADED, events that carry a value: as SPIKES, and after the neurons
+ *      float new value of the neuron
+ *      ...   n values
  * </pre>
  *
  * <p>A slice that does not fit a frame (a ring takes at most an eighth of its capacity) is sent as several SPIKES frames
@@ -23,6 +27,7 @@ final class FrameDescriptor {
     static final int SPIKES = 1;
     static final int STATE = 2;
     static final int END = 3;
+    static final int GRADED = 4;
 
     static final int POPULATION = 0;
     static final int SHARD = 4;
@@ -43,9 +48,14 @@ final class FrameDescriptor {
 
     private FrameDescriptor() {}
 
-    /** Bytes of a SPIKES frame. */
-    static int spikesLength(int steps, int spikes) {
-        return COUNTS + 4 * steps + 4 * spikes;
+    /** Bytes of a SPIKES or GRADED frame. */
+    static int spikesLength(int steps, int spikes, boolean graded) {
+        return COUNTS + 4 * steps + spikeLength(graded) * spikes;
+    }
+
+    /** Bytes of one spike, with its value if it carries one. */
+    static int spikeLength(boolean graded) {
+        return graded ? 8 : 4;
     }
 
     /** Bytes of one neuron in a STATE frame. */

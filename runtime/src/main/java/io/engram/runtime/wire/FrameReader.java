@@ -29,6 +29,12 @@ public final class FrameReader {
     /** Neurons of one step of a frame; valid during the call. */
     public interface Neurons {
         int neuron(int k);
+
+        /** Whether each carries a value. */
+        boolean graded();
+
+        /** The new value of neuron {@code k}; only where {@link #graded}. */
+        float value(int k);
     }
 
     /** Values of one sample; valid during the call. */
@@ -38,7 +44,7 @@ public final class FrameReader {
 
     private MutableDirectBuffer buffer;
     private int base;
-    private final Neurons neurons = k -> buffer.getInt(base + 4 * k);
+    private final StepNeurons neurons = new StepNeurons();
     private final Values values = v -> buffer.getDouble(base + 8 * v);
 
     public FrameReader(Link link, FrameHandler handler) {
@@ -75,11 +81,11 @@ public final class FrameReader {
     private ControlledMessageHandler.Action onMessage(int type, MutableDirectBuffer from, int index, int length) {
         buffer = from;
         switch (type) {
-            case SPIKES -> {
+            case SPIKES, GRADED -> {
                 if (from.getLong(index + FIRST_STEP) > upTo) {
                     return ControlledMessageHandler.Action.ABORT;
                 }
-                onSpikes(index);
+                onSpikes(index, type == GRADED);
             }
             case STATE -> {
                 if (from.getLong(index + STEP) > upTo) {
@@ -96,18 +102,41 @@ public final class FrameReader {
         return ControlledMessageHandler.Action.CONTINUE;
     }
 
-    private void onSpikes(int index) {
+    private void onSpikes(int index, boolean graded) {
         int population = buffer.getInt(index + POPULATION);
         int shard = buffer.getInt(index + SHARD);
         long firstStep = buffer.getLong(index + FIRST_STEP);
         int steps = buffer.getInt(index + STEP_COUNT);
         base = index + COUNTS + 4 * steps;
+        neurons.graded = graded;
+        neurons.toValue = 4 * buffer.getInt(index + SPIKE_COUNT);
         for (int k = 0; k < steps; k++) {
             int count = buffer.getInt(index + COUNTS + 4 * k);
             if (count > 0) {
                 handler.spikes(population, shard, firstStep + k, count, neurons);
                 base += 4 * count;
             }
+        }
+    }
+
+    /** The neurons of the step whose ids begin at {@link #base}; their values lie {@code toValue} bytes further on. */
+    private final class StepNeurons implements Neurons {
+        private boolean graded;
+        private int toValue;
+
+        @Override
+        public int neuron(int k) {
+            return buffer.getInt(base + 4 * k);
+        }
+
+        @Override
+        public boolean graded() {
+            return graded;
+        }
+
+        @Override
+        public float value(int k) {
+            return buffer.getFloat(base + toValue + 4 * k);
         }
     }
 

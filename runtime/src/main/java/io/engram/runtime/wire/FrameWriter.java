@@ -35,7 +35,7 @@ public final class FrameWriter {
         while (spike < spikes.count()) {
             int lastStep = step;
             int steps = spikes.steps() - step;
-            int room = (ring.maxMsgLength() - spikesLength(steps, 0)) / 4;
+            int room = (ring.maxMsgLength() - spikesLength(steps, 0, false)) / spikeLength(spikes.graded());
             int end = Math.min(spikes.count(), spike + room);
             while (lastStep < spikes.steps() - 1 && spikes.end(lastStep) < end) {
                 lastStep++;
@@ -51,7 +51,8 @@ public final class FrameWriter {
 
     private void write(int population, int shard, ShardSpikes spikes, int step, int lastStep, int from, int to) {
         int steps = lastStep - step + 1;
-        int index = claim(SPIKES, spikesLength(steps, to - from));
+        boolean graded = spikes.graded();
+        int index = claim(graded ? GRADED : SPIKES, spikesLength(steps, to - from, graded));
         AtomicBuffer buffer = ring.buffer();
         buffer.putInt(index + POPULATION, population);
         buffer.putInt(index + SHARD, shard);
@@ -69,6 +70,13 @@ public final class FrameWriter {
         for (int k = from; k < to; k++) {
             buffer.putInt(at, ids[k]);
             at += 4;
+        }
+        if (graded) {
+            float[] values = spikes.values();
+            for (int k = from; k < to; k++) {
+                buffer.putFloat(at, values[k]);
+                at += 4;
+            }
         }
         ring.commit(index);
     }

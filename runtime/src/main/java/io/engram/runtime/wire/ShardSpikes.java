@@ -3,7 +3,8 @@ package io.engram.runtime.wire;
 import java.util.Arrays;
 
 /**
- * The spikes of one shard of a population during one slice, by step: what a frame carries. Owned by whoever fills it.
+ * The spikes of one shard of a population during one slice, by step: what a frame carries. Owned by whoever fills it. A
+ * slice's events are all spikes or all graded: with the new value of the unit beside each.
  *
  * <pre>
  *   step firstStep + k fired ids[start(k)] .. ids[end(k) - 1], ascending, indices within the population
@@ -12,6 +13,8 @@ import java.util.Arrays;
 public final class ShardSpikes {
     private final int[] starts;
     private int[] ids = new int[64];
+    private float[] values = new float[0];
+    private boolean graded;
     private long firstStep;
     private int steps;
     private int count;
@@ -27,6 +30,7 @@ public final class ShardSpikes {
         steps = 0;
         starts[0] = 0;
         count = 0;
+        graded = false;
     }
 
     /** Adds a spike to the step that is being filled. */
@@ -35,6 +39,27 @@ public final class ShardSpikes {
             ids = Arrays.copyOf(ids, 2 * count);
         }
         ids[count++] = id;
+    }
+
+    /** Adds a graded event to the step that is being filled: the new value of unit {@code id}. */
+    public void add(int id, float value) {
+        add(id);
+        graded = true;
+        if (values.length < ids.length) {
+            values = Arrays.copyOf(values, ids.length);
+        }
+        values[count - 1] = value;
+    }
+
+    /** Adds what a frame holds of one step. */
+    public void addAll(int many, FrameReader.Neurons from) {
+        for (int k = 0; k < many; k++) {
+            if (from.graded()) {
+                add(from.neuron(k), from.value(k));
+            } else {
+                add(from.neuron(k));
+            }
+        }
     }
 
     /** Closes the step that was being filled. */
@@ -71,6 +96,16 @@ public final class ShardSpikes {
     /** Spikes, grouped by step; valid until the next {@link #begin}. */
     public int[] ids() {
         return ids;
+    }
+
+    /** Whether the events of this slice carry values. */
+    public boolean graded() {
+        return graded;
+    }
+
+    /** The new value that each of {@link #ids} carries, where they are {@link #graded}. */
+    public float[] values() {
+        return values;
     }
 
     /** Where spikes of step offset {@code k} begin. */

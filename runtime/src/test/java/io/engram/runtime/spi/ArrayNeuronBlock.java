@@ -36,6 +36,21 @@ public final class ArrayNeuronBlock implements NeuronBlock {
     }
 
     @Override
+    public long step() {
+        return 1;
+    }
+
+    @Override
+    public long age() {
+        return 1;
+    }
+
+    @Override
+    public void emit(int i, float value) {
+        spike(i);
+    }
+
+    @Override
     public void spike(int i) {
         if (spikeCount == spikes.length) {
             spikes = Arrays.copyOf(spikes, 2 * spikeCount);

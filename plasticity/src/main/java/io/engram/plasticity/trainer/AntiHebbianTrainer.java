@@ -1,0 +1,15 @@
+package io.engram.plasticity.trainer;
+
+/** Unlearns patterns: what {@link HebbianTrainer} adds, it takes off (Hopfield, Feinstein and Palmer 1983). */
+public final class AntiHebbianTrainer extends HebbianTrainer {
+
+    /** Takes the mean off and divides by the number of patterns. */
+    public AntiHebbianTrainer(AmariHopfield memory) {
+        this(memory, true, true);
+    }
+
+    /** As {@link HebbianTrainer#HebbianTrainer(AmariHopfield, boolean, boolean)}. */
+    public AntiHebbianTrainer(AmariHopfield memory, boolean subtractMean, boolean normalized) {
+        super(memory, subtractMean, normalized, -1);
+    }
+}

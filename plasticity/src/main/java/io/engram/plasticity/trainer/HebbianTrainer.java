@@ -1,0 +1,79 @@
+package io.engram.plasticity.trainer;
+
+import io.engram.runtime.network.SpecException;
+import java.util.List;
+
+/**
+ * Stores patterns in a memory by the outer products of their deviations from the mean (Hebb 1949; Hopfield 1982, with the
+ * bias of Amit, Gutfreund and Sompolinsky 1987): {@code W += (x - rho)(x - rho)' / P} over the P patterns of a call, rho
+ * the mean of all their values. Calls add up.
+ */
+public class HebbianTrainer implements Trainer {
+    private static final int MOST_UPDATES = 20;
+
+    private final AmariHopfield memory;
+    private final int sign;
+    private final boolean subtractMean;
+    private final boolean normalized;
+
+    /** Takes the mean off and divides by the number of patterns. */
+    public HebbianTrainer(AmariHopfield memory) {
+        this(memory, true, true);
+    }
+
+    /**
+     * @param subtractMean whether the mean of all values of a call is taken off
+     * @param normalized whether the sum is divided by the number of patterns of the call
+     */
+    public HebbianTrainer(AmariHopfield memory, boolean subtractMean, boolean normalized) {
+        this(memory, subtractMean, normalized, 1);
+    }
+
+    HebbianTrainer(AmariHopfield memory, boolean subtractMean, boolean normalized, int sign) {
+        this.memory = memory;
+        this.subtractMean = subtractMean;
+        this.normalized = normalized;
+        this.sign = sign;
+    }
+
+    /** The memory that it teaches. */
+    public final AmariHopfield memory() {
+        return memory;
+    }
+
+    @Override
+    public void train(List<float[]> patterns) {
+        if (patterns.isEmpty()) {
+            throw new SpecException("no patterns to learn; must be at least one");
+        }
+        double mean = subtractMean ? mean(patterns) : 0;
+        List<float[]> shown = patterns.stream().map(p -> less(p, mean)).toList();
+        memory.imprint(shown, normalized ? (double) sign / patterns.size() : sign);
+    }
+
+    private static double mean(List<float[]> patterns) {
+        double sum = 0;
+        long count = 0;
+        for (float[] pattern : patterns) {
+            for (float x : pattern) {
+                sum += x;
+            }
+            count += pattern.length;
+        }
+        return sum / count;
+    }
+
+    private static float[] less(float[] pattern, double mean) {
+        float[] less = new float[pattern.length];
+        for (int i = 0; i < less.length; i++) {
+            less[i] = (float) (pattern[i] - mean);
+        }
+        return less;
+    }
+
+    /** Recalls from {@code pattern} in at most 20 updates. */
+    @Override
+    public float[] predict(float[] pattern) {
+        return memory.recall(pattern, MOST_UPDATES).state();
+    }
+}
