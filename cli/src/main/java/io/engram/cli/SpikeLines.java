@@ -34,6 +34,7 @@ final class SpikeLines implements Sink {
                     .append(populations.get(frame.population(k)))
                     .append(' ')
                     .append(frame.neuron(k))
+                    .append(frame.graded() ? " = " + frame.value(k) : "")
                     .append('\n');
         }
         out.print(lines);

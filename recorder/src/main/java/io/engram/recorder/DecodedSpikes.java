@@ -13,6 +13,8 @@ final class DecodedSpikes implements SpikeFrame {
     private int[] steps = new int[64];
     private int[] populations = new int[64];
     private int[] neurons = new int[64];
+    private float[] values = new float[0];
+    private boolean graded;
 
     void read(RecordCursor cursor) {
         firstStep = cursor.after() + 1 + cursor.zigzag();
@@ -38,6 +40,20 @@ final class DecodedSpikes implements SpikeFrame {
                 populations[k] = population;
                 neurons[k] = neuron;
             }
+        }
+        graded = cursor.kind() == RecordKind.GRADED;
+        if (graded) {
+            readValues(cursor, size);
+        }
+    }
+
+    private void readValues(RecordCursor cursor, int size) {
+        if (values.length < size) {
+            values = new float[neurons.length];
+        }
+        int count = cursor.values(size, Float.BYTES);
+        for (int k = 0; k < count; k++) {
+            values[k] = cursor.float32();
         }
     }
 
@@ -97,5 +113,15 @@ final class DecodedSpikes implements SpikeFrame {
     @Override
     public int neuron(int k) {
         return neurons[from + k];
+    }
+
+    @Override
+    public boolean graded() {
+        return graded;
+    }
+
+    @Override
+    public float value(int k) {
+        return graded ? values[from + k] : 1;
     }
 }

@@ -103,6 +103,11 @@ public final class Journal implements Sink {
     }
 
     @Override
+    public void weightDigest(long step, int projection, long synapses, String digest) {
+        opened().encoder().weightDigest(step, projection, synapses, digest);
+    }
+
+    @Override
     public void state(StateSample sample) {
         opened().encoder().state(sample);
         unsaid = true;

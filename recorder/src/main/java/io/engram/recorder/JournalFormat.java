@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
 /**
- * The journal's bytes, version 1. Every number is little-endian; {@code v} is an unsigned LEB128 varint, {@code z} a zigzag
+ * The journal's bytes, version 2. Every number is little-endian; {@code v} is an unsigned LEB128 varint, {@code z} a zigzag
  * one, {@code text} a {@code v} length and UTF-8. {@code step} is written as {@code z(step - after)}.
  *
  * <pre>
@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  *  crc         CRC32C of all bytes before it
  *
  *  1 header    magic u32 | version u32 | name text | network text | seed i64 | dtMs f64 | sliceSteps v | durationSteps i64
- *              | engram text | started text | n v, n x (name text | size v | source u8 | recorded u8)
+ *              | engram text | started text | n v, n x (name text | size v | source u8 | recorded u8 | graded u8, since 2)
  *              | m v, m x (name text | plastic u8 | synapses v)
  *  2 spikes    step of the slice's first, after + 1 taken off | stepCount v | size v
  *              | runs (step offset, less the last run's v | population v | n v | neuron v, less the last one's, n times)
@@ -31,10 +31,19 @@ import java.util.zip.CRC32C;
  * 10 marker    step z | text
  * 11 progress  nothing: its after says it
  * 12 end       step z | spikes i64 | spike digest text | weight digest text
+ *
+ *  since version 2
+ * 13 graded    as 2, then the new value of each event f32, 1 for a spike
+ * 14 values    step z | population text | pattern
+ * 15 imprint   step z | projection text | factor f64 | n v | same u8 | n x source pattern | n x target pattern unless same
+ *              pattern: size v, size x f32
+ * 16 digest    step z | projection v | synapses v | digest of the weights text
  * </pre>
  */
 final class JournalFormat {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+    /** The first version, which lacks kinds 13 to 16. */
+    static final int OLDEST_READ = 1;
     /** "ENGR". */
     static final int MAGIC = 0x52474E45;
 

@@ -14,8 +14,15 @@ import java.util.Optional;
 
 /** Keeps all that a run records in memory, for tests and small programs. Read it when the run is over, or from its thread. */
 public final class MemorySink implements Sink {
-    /** A neuron of a population, by its place in the network, fired at the end of {@code step}. */
-    public record Spike(long step, int population, int neuron) {}
+    /**
+     * A neuron of a population, by its place in the network, fired at the end of {@code step}, or took the new value.
+     *
+     * @param value 1 for a spike
+     */
+    public record Spike(long step, int population, int neuron, float value) {}
+
+    /** Weights that were recorded by their digest. */
+    public record WeightDigest(long step, int projection, long synapses, String digest) {}
 
     /** Weights of a projection, by its place in the network. */
     public record WeightsAt(long step, int projection, boolean change, Weights weights) {}
@@ -28,6 +35,7 @@ public final class MemorySink implements Sink {
 
     private final List<Spike> spikes = new ArrayList<>();
     private final List<WeightsAt> weights = new ArrayList<>();
+    private final List<WeightDigest> weightDigests = new ArrayList<>();
     private final List<StateAt> states = new ArrayList<>();
     private final List<OutsideInput> inputs = new ArrayList<>();
     private final List<Marker> markers = new ArrayList<>();
@@ -43,7 +51,8 @@ public final class MemorySink implements Sink {
     @Override
     public void spikes(SpikeFrame frame) {
         for (int k = 0; k < frame.size(); k++) {
-            spikes.add(new Spike(frame.firstStep() + frame.stepOffset(k), frame.population(k), frame.neuron(k)));
+            spikes.add(new Spike(
+                    frame.firstStep() + frame.stepOffset(k), frame.population(k), frame.neuron(k), frame.value(k)));
         }
     }
 
@@ -60,6 +69,11 @@ public final class MemorySink implements Sink {
         }
         weights.add(new WeightsAt(
                 snapshot.step(), snapshot.projection(), snapshot.change(), new Weights(sources, targets, values)));
+    }
+
+    @Override
+    public void weightDigest(long step, int projection, long synapses, String digest) {
+        weightDigests.add(new WeightDigest(step, projection, synapses, digest));
     }
 
     @Override
@@ -119,6 +133,10 @@ public final class MemorySink implements Sink {
 
     public List<WeightsAt> weights() {
         return List.copyOf(weights);
+    }
+
+    public List<WeightDigest> weightDigests() {
+        return List.copyOf(weightDigests);
     }
 
     public List<StateAt> states() {

@@ -1,6 +1,7 @@
 package io.engram.recorder;
 
 import io.engram.runtime.spi.OutsideInput;
+import io.engram.runtime.spi.Pattern;
 import io.engram.runtime.spi.RunEnd;
 import io.engram.runtime.spi.RunHeader;
 import io.engram.runtime.spi.Sink;
@@ -21,7 +22,7 @@ final class RecordDecoder {
     /** Hands over what of the record lies in the steps {@code from} to {@code to}. */
     void deliver(RecordCursor cursor, long from, long to, Sink sink) {
         switch (cursor.kind()) {
-            case SPIKES -> {
+            case SPIKES, GRADED -> {
                 spikes.read(cursor);
                 if (spikes.clip(from, to)) {
                     sink.spikes(spikes);
@@ -39,7 +40,7 @@ final class RecordDecoder {
                     sink.state(state);
                 }
             }
-            case INPUT_SPIKES, INPUT_CURRENT, INPUT_SIGNAL -> {
+            case INPUT_SPIKES, INPUT_CURRENT, INPUT_SIGNAL, INPUT_VALUES, INPUT_IMPRINT -> {
                 OutsideInput input = input(cursor);
                 if (within(input.step(), from, to)) {
                     sink.input(input);
@@ -49,6 +50,12 @@ final class RecordDecoder {
                 long step = cursor.step();
                 if (within(step, from, to)) {
                     sink.marker(step, cursor.text());
+                }
+            }
+            case WEIGHT_DIGEST -> {
+                long step = cursor.step();
+                if (within(step, from, to)) {
+                    sink.weightDigest(step, cursor.index(), cursor.varint(), cursor.text());
                 }
             }
             case PROGRESS -> {
@@ -81,14 +88,40 @@ final class RecordDecoder {
             case INPUT_CURRENT ->
                 new OutsideInput.Current(
                         step, name, cursor.index(), cursor.index(), cursor.float64(), step + cursor.zigzag());
+            case INPUT_VALUES -> new OutsideInput.Values(step, name, pattern(cursor));
+            case INPUT_IMPRINT -> imprint(step, name, cursor);
             default -> new OutsideInput.Signal(step, name, cursor.float64());
         };
+    }
+
+    private static OutsideInput.Imprint imprint(long step, String projection, RecordCursor cursor) {
+        double factor = cursor.float64();
+        int size = cursor.count(1);
+        boolean same = cursor.flag();
+        List<Pattern> sources = patterns(size, cursor);
+        return new OutsideInput.Imprint(step, projection, sources, same ? sources : patterns(size, cursor), factor);
+    }
+
+    private static List<Pattern> patterns(int size, RecordCursor cursor) {
+        List<Pattern> patterns = new ArrayList<>(size);
+        for (int k = 0; k < size; k++) {
+            patterns.add(pattern(cursor));
+        }
+        return patterns;
+    }
+
+    private static Pattern pattern(RecordCursor cursor) {
+        float[] values = new float[cursor.count(Float.BYTES)];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = cursor.float32();
+        }
+        return Pattern.of(values);
     }
 
     /** The header, after its magic and version. */
     static RunHeader header(RecordCursor cursor) {
         cursor.int32();
-        cursor.int32();
+        int version = cursor.int32();
         String name = cursor.text();
         String networkText = cursor.text();
         long seed = cursor.int64();
@@ -106,15 +139,20 @@ final class RecordDecoder {
                 durationSteps,
                 engramVersion,
                 startedAt,
-                populations(cursor),
+                populations(cursor, version),
                 projections(cursor));
     }
 
-    private static List<RunHeader.PopulationInfo> populations(RecordCursor cursor) {
+    private static List<RunHeader.PopulationInfo> populations(RecordCursor cursor, int version) {
         int size = cursor.count(4);
         List<RunHeader.PopulationInfo> populations = new ArrayList<>(size);
         for (int k = 0; k < size; k++) {
-            populations.add(new RunHeader.PopulationInfo(cursor.text(), cursor.index(), cursor.flag(), cursor.flag()));
+            populations.add(new RunHeader.PopulationInfo(
+                    cursor.text(),
+                    cursor.index(),
+                    cursor.flag(),
+                    cursor.flag(),
+                    version > JournalFormat.OLDEST_READ && cursor.flag()));
         }
         return List.copyOf(populations);
     }

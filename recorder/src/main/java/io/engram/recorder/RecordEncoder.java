@@ -2,6 +2,7 @@ package io.engram.recorder;
 
 import io.engram.runtime.random.Draws;
 import io.engram.runtime.spi.OutsideInput;
+import io.engram.runtime.spi.Pattern;
 import io.engram.runtime.spi.RunEnd;
 import io.engram.runtime.spi.RunHeader;
 import io.engram.runtime.spi.SpikeFrame;
@@ -40,6 +41,7 @@ final class RecordEncoder {
             writer.varint(population.size());
             writer.flag(population.source());
             writer.flag(population.recorded());
+            writer.flag(population.graded());
         }
         writer.varint(header.projections().size());
         for (RunHeader.ProjectionInfo projection : header.projections()) {
@@ -51,7 +53,7 @@ final class RecordEncoder {
     }
 
     void spikes(SpikeFrame frame) {
-        writer.begin(RecordKind.SPIKES);
+        writer.begin(frame.graded() ? RecordKind.GRADED : RecordKind.SPIKES);
         writer.zigzag(frame.firstStep() - writer.after() - 1);
         writer.varint(frame.stepCount());
         int size = frame.size();
@@ -72,6 +74,9 @@ final class RecordEncoder {
                 neuron = frame.neuron(k);
             }
             from = until;
+        }
+        for (int k = 0; frame.graded() && k < size; k++) {
+            writer.float32(frame.value(k));
         }
         writer.end();
     }
@@ -135,6 +140,15 @@ final class RecordEncoder {
         return number;
     }
 
+    void weightDigest(long step, int projection, long synapses, String digest) {
+        writer.begin(RecordKind.WEIGHT_DIGEST);
+        writer.step(step);
+        writer.varint(projection);
+        writer.varint(synapses);
+        writer.text(digest);
+        writer.end();
+    }
+
     void state(StateSample sample) {
         writer.begin(RecordKind.STATE);
         writer.step(sample.step());
@@ -172,8 +186,37 @@ final class RecordEncoder {
             writer.step(signal.step());
             writer.text(signal.signal());
             writer.float64(signal.value());
+        } else if (input instanceof OutsideInput.Values values) {
+            writer.begin(RecordKind.INPUT_VALUES);
+            writer.step(values.step());
+            writer.text(values.population());
+            pattern(values.values());
+        } else if (input instanceof OutsideInput.Imprint imprint) {
+            imprint(imprint);
         }
         writer.end();
+    }
+
+    /** Patterns that are shown to sources and targets alike are written once. */
+    private void imprint(OutsideInput.Imprint imprint) {
+        writer.begin(RecordKind.INPUT_IMPRINT);
+        writer.step(imprint.step());
+        writer.text(imprint.projection());
+        writer.float64(imprint.factor());
+        writer.varint(imprint.sources().size());
+        boolean same = imprint.sources().equals(imprint.targets());
+        writer.flag(same);
+        imprint.sources().forEach(this::pattern);
+        if (!same) {
+            imprint.targets().forEach(this::pattern);
+        }
+    }
+
+    private void pattern(Pattern pattern) {
+        writer.varint(pattern.size());
+        for (int k = 0; k < pattern.size(); k++) {
+            writer.float32(pattern.value(k));
+        }
     }
 
     void marker(long step, String text) {

@@ -13,7 +13,11 @@ enum RecordKind {
     INPUT_SIGNAL(9),
     MARKER(10),
     PROGRESS(11),
-    END(12);
+    END(12),
+    GRADED(13),
+    INPUT_VALUES(14),
+    INPUT_IMPRINT(15),
+    WEIGHT_DIGEST(16);
 
     private static final RecordKind[] KINDS = values();
     private final int code;
@@ -27,7 +31,7 @@ enum RecordKind {
         return code;
     }
 
-    /** The kind with this code; a code that version 1 does not know is damage. */
+    /** The kind with this code; a code that this version does not know is damage. */
     static RecordKind of(int code) {
         if (code < 1 || code > KINDS.length) {
             throw new DamagedRecordException("kind " + code + " is unknown");

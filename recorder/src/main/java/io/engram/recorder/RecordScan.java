@@ -72,9 +72,9 @@ final class RecordScan {
             if (version == 0 || int32(tail.bytes(), PAYLOAD) != MAGIC) {
                 throw new DamagedRecordException("it is not the header of a run");
             }
-            if (version != VERSION) {
+            if (version < OLDEST_READ || version > VERSION) {
                 throw new SpecException("the journal " + documents.journal() + " has format version " + version
-                        + "; this program reads version " + VERSION);
+                        + "; this program reads versions " + OLDEST_READ + " to " + VERSION);
             }
             return RecordDecoder.header(record(tail, 0));
         });

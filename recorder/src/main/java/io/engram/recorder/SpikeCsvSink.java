@@ -14,13 +14,14 @@ import java.util.Optional;
 
 /**
  * Writes the recorded spikes as CSV, {@code time_ms,population,neuron}, a line a spike in the order step, population,
- * neuron. A run and its replay give the same bytes. Replaces a file that is there.
+ * neuron; where graded units were recorded a fourth column holds their new {@code value}. A run and its replay give the same bytes. Replaces a file that is there.
  */
 public final class SpikeCsvSink implements Sink {
     private final Path file;
     private Optional<BufferedWriter> writer = Optional.empty();
     private StepTime time = new StepTime(1);
     private List<String> populations = List.of();
+    private boolean graded;
 
     private SpikeCsvSink(Path file) {
         this.file = file;
@@ -40,7 +41,8 @@ public final class SpikeCsvSink implements Sink {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             writer = Optional.of(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
-            writer.get().write("time_ms,population,neuron\n");
+            graded = header.populations().stream().anyMatch(p -> p.recorded() && p.graded());
+            writer.get().write("time_ms,population,neuron" + (graded ? ",value\n" : "\n"));
         } catch (IOException failure) {
             throw failed(failure);
         }
@@ -61,6 +63,10 @@ public final class SpikeCsvSink implements Sink {
                 out.write(populations.get(frame.population(k)));
                 out.write(',');
                 out.write(Integer.toString(frame.neuron(k)));
+                if (graded) {
+                    out.write(',');
+                    out.write(Float.toString(frame.value(k)));
+                }
                 out.write('\n');
             }
         } catch (IOException failure) {

@@ -44,7 +44,8 @@ public final class TextSink implements Sink {
         for (int k = 0; k < frame.size(); k++) {
             line(
                     frame.firstStep() + frame.stepOffset(k),
-                    populations.get(frame.population(k)).name() + " " + frame.neuron(k));
+                    populations.get(frame.population(k)).name() + " " + frame.neuron(k)
+                            + (frame.graded() ? " = " + frame.value(k) : ""));
         }
     }
 
@@ -59,6 +60,13 @@ public final class TextSink implements Sink {
                 snapshot.step(),
                 "weights of " + projections.get(snapshot.projection()).name() + (snapshot.change() ? " set: " : ": ")
                         + snapshot.size() + " synapses" + mean);
+    }
+
+    @Override
+    public void weightDigest(long step, int projection, long synapses, String digest) {
+        line(
+                step,
+                "weights of " + projections.get(projection).name() + ": " + synapses + " synapses, digest " + digest);
     }
 
     /** What the state recorders look at; none where the network's text names a model that is not registered here. */
@@ -102,6 +110,16 @@ public final class TextSink implements Sink {
                             + " to " + (current.last() - 1) + " until " + time.text(current.untilStep()) + " ms");
         } else if (input instanceof OutsideInput.Signal signal) {
             line(signal.step(), "from outside: " + signal.signal() + " = " + signal.value());
+        } else if (input instanceof OutsideInput.Values values) {
+            line(
+                    values.step(),
+                    "from outside: " + values.population() + " shows a pattern of "
+                            + values.values().size() + " values");
+        } else if (input instanceof OutsideInput.Imprint imprint) {
+            line(
+                    imprint.step(),
+                    "from outside: " + imprint.projection() + " learns "
+                            + imprint.sources().size() + " patterns, factor " + imprint.factor());
         }
     }
 

@@ -27,6 +27,11 @@ record EveryStep(Sink sink, LongConsumer after) implements Sink {
     }
 
     @Override
+    public void weightDigest(long step, int projection, long synapses, String digest) {
+        sink.weightDigest(step, projection, synapses, digest);
+    }
+
+    @Override
     public void state(StateSample sample) {
         sink.state(sample);
     }

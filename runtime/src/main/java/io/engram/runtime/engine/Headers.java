@@ -4,6 +4,7 @@ import io.engram.runtime.network.Network;
 import io.engram.runtime.network.NetworkText;
 import io.engram.runtime.network.Population;
 import io.engram.runtime.network.Projection;
+import io.engram.runtime.spi.GradedModel;
 import io.engram.runtime.spi.RunHeader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,11 @@ final class Headers {
         List<RunHeader.PopulationInfo> populations = new ArrayList<>();
         for (Population population : network.populations()) {
             populations.add(new RunHeader.PopulationInfo(
-                    population.name(), population.size(), population.isSource(), network.recordsSpikesOf(population)));
+                    population.name(),
+                    population.size(),
+                    population.isSource(),
+                    network.recordsSpikesOf(population),
+                    population.model() instanceof GradedModel));
         }
         List<RunHeader.ProjectionInfo> projections = new ArrayList<>();
         for (int p = 0; p < network.projections().size(); p++) {

@@ -28,8 +28,16 @@ public record RunHeader(
         List<PopulationInfo> populations,
         List<ProjectionInfo> projections) {
 
-    /** A population of the run. {@code recorded}: its spikes come in spike frames. */
-    public record PopulationInfo(String name, int size, boolean source, boolean recorded) {}
+    /**
+     * A population of the run. {@code recorded}: its spikes come in spike frames. {@code graded}: it sends values ({@link
+     * GradedModel}) rather than spikes.
+     */
+    public record PopulationInfo(String name, int size, boolean source, boolean recorded, boolean graded) {
+        /** A population that spikes. */
+        public PopulationInfo(String name, int size, boolean source, boolean recorded) {
+            this(name, size, source, recorded, false);
+        }
+    }
 
     /** A projection of the run. */
     public record ProjectionInfo(String name, boolean plastic, long synapses) {}

@@ -56,20 +56,37 @@ public record RandomRun(long seed, int slices, boolean ends) {
         if (random.nextInt(3) > 0) {
             sink.spikes(frame(random, before + 1, steps));
         }
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(18)) {
             case 0 -> sink.weights(weights(random, last));
             case 1 -> sink.state(state(random, last));
             case 2 -> sink.input(new OutsideInput.Spikes(last, "inputs", List.of(1, random.nextInt(1000), 0)));
             case 3 -> sink.input(new OutsideInput.Current(last, "output", 0, 3, random.nextGaussian(), last + 50));
             case 4 -> sink.input(new OutsideInput.Signal(last, "reward", random.nextGaussian()));
             case 5 -> sink.marker(last, "a mark, ü " + random.nextInt());
+            case 6 -> sink.input(new OutsideInput.Values(last, "units", pattern(random)));
+            case 7 -> sink.input(imprint(random, last));
+            case 8 -> sink.weightDigest(last, 0, 3000, "0f".repeat(16));
             default -> {
                 // A slice like most.
             }
         }
     }
 
-    /** Spikes of a slice in their order. */
+    private static Pattern pattern(Random random) {
+        float[] values = new float[random.nextInt(40)];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = random.nextFloat() - 0.5f;
+        }
+        return Pattern.of(values);
+    }
+
+    private static OutsideInput.Imprint imprint(Random random, long step) {
+        List<Pattern> sources = List.of(pattern(random), pattern(random));
+        List<Pattern> targets = random.nextBoolean() ? sources : List.of(pattern(random), pattern(random));
+        return new OutsideInput.Imprint(step, "learn", sources, targets, random.nextGaussian());
+    }
+
+    /** Spikes of a slice in their order; in some, those of population 1 are graded. */
     public static SpikeFrame frame(Random random, long firstStep, int steps) {
         List<int[]> spikes = new ArrayList<>();
         for (int offset = 0; offset < steps; offset++) {
@@ -84,10 +101,15 @@ public record RandomRun(long seed, int slices, boolean ends) {
                 }
             }
         }
-        return new Frame(firstStep, steps, spikes);
+        return new Frame(firstStep, steps, spikes, random.nextInt(4) == 0);
     }
 
-    private record Frame(long firstStep, int stepCount, List<int[]> spikes) implements SpikeFrame {
+    private record Frame(long firstStep, int stepCount, List<int[]> spikes, boolean graded) implements SpikeFrame {
+        @Override
+        public float value(int k) {
+            return graded && population(k) == 1 ? 0.25f * k - 3 : 1;
+        }
+
         @Override
         public int size() {
             return spikes.size();

@@ -22,6 +22,9 @@ public final class Transcript implements Sink {
         for (int k = 0; k < frame.size(); k++) {
             line.append(' ').append(frame.stepOffset(k)).append(':');
             line.append(frame.population(k)).append(':').append(frame.neuron(k));
+            if (frame.graded()) {
+                line.append('=').append(Integer.toHexString(Float.floatToRawIntBits(frame.value(k))));
+            }
         }
         lines.add(line.toString());
     }
@@ -35,6 +38,11 @@ public final class Transcript implements Sink {
             line.append('=').append(Integer.toHexString(Float.floatToRawIntBits(snapshot.weight(k))));
         }
         lines.add(line.toString());
+    }
+
+    @Override
+    public void weightDigest(long step, int projection, long synapses, String digest) {
+        lines.add("weights " + step + " of " + projection + ", " + synapses + ": " + digest);
     }
 
     @Override
