@@ -23,6 +23,8 @@ class GoldenCoverageTest {
         TESTS.put("BrianStdpGoldenTest", BrianStdpGoldenTest::covers);
         TESTS.put("BindsnetRuleGoldenTest", BindsnetRuleGoldenTest::covers);
         TESTS.put("CannsStdpGoldenTest", CannsStdpGoldenTest::covers);
+        TESTS.put("CannsHebbianGoldenTest", CannsHebbianGoldenTest::covers);
+        TESTS.put("CannsHopfieldGoldenTest", CannsHopfieldGoldenTest::covers);
     }
 
     @Test

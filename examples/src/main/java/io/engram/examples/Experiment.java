@@ -1,5 +1,6 @@
 package io.engram.examples;
 
+import io.engram.runtime.Simulation;
 import io.engram.runtime.network.Network;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Map;
 
 /**
  * Something that can be run by name: a network, what the run found, and pictures of it. Found by {@code ServiceLoader};
- * without state, so that one instance serves many runs.
+ * one instance serves many runs, unless {@link #begun} gives each its own.
  */
 public interface Experiment {
 
@@ -22,6 +23,17 @@ public interface Experiment {
 
     /** The network; {@code settings} holds what the user gave, by name. A SpecException says what is wrong with it. */
     Network network(Map<String, String> settings);
+
+    /** The instance for one run with these settings: one that keeps what it sees during the run returns a new one. */
+    default Experiment begun(Map<String, String> settings) {
+        return this;
+    }
+
+    /**
+     * What is done with the simulation before it runs on to the network's duration: patterns are shown, time may pass. By
+     * default nothing. Where the run is paused, running returns early and this should return.
+     */
+    default void drive(Simulation simulation) {}
 
     /** What the run found, in the order in which to print it: numbers, booleans or texts; names end in their unit. */
     default Map<String, Object> outcome(ExperimentRun run) {

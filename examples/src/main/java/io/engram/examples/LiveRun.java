@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 /** A run that has begun. Used by one thread, but for {@link #pause}. */
 public final class LiveRun implements AutoCloseable {
     private final Launch launch;
+    private final Experiment experiment;
     private final Simulation simulation;
     private final Gathered gathered;
     private final Map<String, Weights> weightsBefore;
@@ -26,8 +27,9 @@ public final class LiveRun implements AutoCloseable {
     private volatile boolean paused;
     private long simulateNanos;
 
-    private LiveRun(Launch launch, Simulation simulation, Gathered gathered, long begunNanos) {
+    private LiveRun(Launch launch, Experiment experiment, Simulation simulation, Gathered gathered, long begunNanos) {
         this.launch = launch;
+        this.experiment = experiment;
         this.simulation = simulation;
         this.gathered = gathered;
         weightsBefore = plasticWeights();
@@ -37,6 +39,7 @@ public final class LiveRun implements AutoCloseable {
     static LiveRun start(Launch launch) {
         long begunNanos = System.nanoTime();
         Network network = launch.network();
+        Experiment experiment = launch.experiment().begun(launch.settings());
         Gathered gathered = new Gathered();
         List<Sink> sinks = new ArrayList<>(launch.options().sinks());
         sinks.add(gathered);
@@ -46,7 +49,7 @@ public final class LiveRun implements AutoCloseable {
         sinks.addAll(launch.sinks());
         Simulation simulation = Simulation.start(network, launch.options().withSinks(sinks.toArray(Sink[]::new)));
         try {
-            return new LiveRun(launch, simulation, gathered, begunNanos);
+            return new LiveRun(launch, experiment, simulation, gathered, begunNanos);
         } catch (RuntimeException e) {
             simulation.close();
             throw e;
@@ -68,7 +71,10 @@ public final class LiveRun implements AutoCloseable {
             }
         });
         if (!paused) {
-            simulation.runForMs(network.durationMs());
+            experiment.drive(simulation);
+        }
+        if (!paused) {
+            simulation.runForMs(Math.max(0, network.durationMs() - simulation.timeMs()));
         }
         simulateNanos = System.nanoTime() - begunNanos;
     }
@@ -90,7 +96,7 @@ public final class LiveRun implements AutoCloseable {
         ExperimentRun run = new ExperimentRun(
                 network, statistics.step() * network.dtMs(), statistics, gathered, weightsBefore, weightsAfter);
         boolean complete = statistics.step() >= network.steps(network.durationMs());
-        Map<String, Object> outcome = complete ? launch.experiment().outcome(run) : Map.of();
+        Map<String, Object> outcome = complete ? experiment.outcome(run) : Map.of();
         List<Path> pictures = new ArrayList<>();
         Optional<String> notDrawn = draw(run, pictures);
         RunSummary.Seconds seconds =
@@ -131,7 +137,7 @@ public final class LiveRun implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            pictures.addAll(launch.experiment().draw(run, launch.directory().get()));
+            pictures.addAll(experiment.draw(run, launch.directory().get()));
             return Optional.empty();
         } catch (RuntimeException | LinkageError | InternalError e) {
             return Optional.of("no pictures: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
@@ -141,11 +147,17 @@ public final class LiveRun implements AutoCloseable {
     private Map<String, Weights> plasticWeights() {
         Map<String, Weights> weights = new LinkedHashMap<>();
         for (Projection projection : simulation.network().projections()) {
-            if (projection.isPlastic()) {
+            if (projection.isPlastic() && isKept(projection.name())) {
                 weights.put(projection.name(), simulation.weights(projection.name()));
             }
         }
         return weights;
+    }
+
+    /** Of a gigabyte of weights no copies are made. */
+    private boolean isKept(String projection) {
+        int place = simulation.network().projectionIndex(projection);
+        return gathered.header().projections().get(place).synapses() <= Recording.MOST_UNASKED_WEIGHTS;
     }
 
     private void addUnrecordedWeights(long lastStep, Map<String, Weights> weightsAfter) {

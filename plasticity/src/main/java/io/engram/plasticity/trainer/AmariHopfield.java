@@ -2,6 +2,7 @@ package io.engram.plasticity.trainer;
 
 import io.engram.plasticity.OuterProduct;
 import io.engram.runtime.Simulation;
+import io.engram.runtime.Weights;
 import io.engram.runtime.network.Components;
 import io.engram.runtime.network.Connect;
 import io.engram.runtime.network.Delays;
@@ -97,6 +98,21 @@ public final class AmariHopfield implements AutoCloseable {
     /** The weights learn {@code patterns}, one value a unit each: {@code w += factor * eta * x x'} for each. */
     public void imprint(List<float[]> patterns, double factor) {
         simulation.imprint(projection, patterns, factor);
+    }
+
+    /** A copy of the weights; {@link Simulation#setWeights} takes their values back. */
+    public Weights weights() {
+        return simulation.weights(projection);
+    }
+
+    /** Sets weights to 0: all, or those of units to themselves. */
+    void clear(boolean all) {
+        Weights weights = weights();
+        float[] values = weights.values();
+        for (int k = 0; k < values.length; k++) {
+            values[k] = all || weights.source(k) == weights.target(k) ? 0 : values[k];
+        }
+        simulation.setWeights(projection, values);
     }
 
     /**

@@ -5,11 +5,11 @@ public final class AntiHebbianTrainer extends HebbianTrainer {
 
     /** Takes the mean off and divides by the number of patterns. */
     public AntiHebbianTrainer(AmariHopfield memory) {
-        this(memory, true, true);
+        this(memory, true, true, Mode.PLAIN);
     }
 
-    /** As {@link HebbianTrainer#HebbianTrainer(AmariHopfield, boolean, boolean)}. */
-    public AntiHebbianTrainer(AmariHopfield memory, boolean subtractMean, boolean normalized) {
-        super(memory, subtractMean, normalized, -1);
+    /** As {@link HebbianTrainer#HebbianTrainer(AmariHopfield, boolean, boolean, Mode)}. */
+    public AntiHebbianTrainer(AmariHopfield memory, boolean subtractMean, boolean normalized, Mode mode) {
+        super(memory, subtractMean, normalized, mode, -1);
     }
 }

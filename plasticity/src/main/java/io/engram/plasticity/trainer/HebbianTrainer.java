@@ -11,28 +11,52 @@ import java.util.List;
 public class HebbianTrainer implements Trainer {
     private static final int MOST_UPDATES = 20;
 
+    /** What happens to the weights before they learn or recall. */
+    public enum Mode {
+        /** Nothing. */
+        PLAIN(""),
+        /** As CANNs 1.5.0 does: the weights of units to themselves become 0, though kept by the rule. */
+        CANNS_RESIZE("canns-1.5.0"),
+        /** As CANNs 1.5.0 does where it is told not to preserve weights: all become 0. */
+        CANNS_CLEAR("canns-1.5.0-preserve-on-resize-false");
+
+        private final String peer;
+
+        Mode(String peer) {
+            this.peer = peer;
+        }
+
+        /** The peer whose peculiarity it is; empty for none. */
+        public String peer() {
+            return peer;
+        }
+    }
+
     private final AmariHopfield memory;
     private final int sign;
     private final boolean subtractMean;
     private final boolean normalized;
+    private final Mode mode;
 
     /** Takes the mean off and divides by the number of patterns. */
     public HebbianTrainer(AmariHopfield memory) {
-        this(memory, true, true);
+        this(memory, true, true, Mode.PLAIN);
     }
 
     /**
      * @param subtractMean whether the mean of all values of a call is taken off
      * @param normalized whether the sum is divided by the number of patterns of the call
+     * @param mode {@link Mode#PLAIN}, or a peer's way
      */
-    public HebbianTrainer(AmariHopfield memory, boolean subtractMean, boolean normalized) {
-        this(memory, subtractMean, normalized, 1);
+    public HebbianTrainer(AmariHopfield memory, boolean subtractMean, boolean normalized, Mode mode) {
+        this(memory, subtractMean, normalized, mode, 1);
     }
 
-    HebbianTrainer(AmariHopfield memory, boolean subtractMean, boolean normalized, int sign) {
+    HebbianTrainer(AmariHopfield memory, boolean subtractMean, boolean normalized, Mode mode, int sign) {
         this.memory = memory;
         this.subtractMean = subtractMean;
         this.normalized = normalized;
+        this.mode = mode;
         this.sign = sign;
     }
 
@@ -46,6 +70,7 @@ public class HebbianTrainer implements Trainer {
         if (patterns.isEmpty()) {
             throw new SpecException("no patterns to learn; must be at least one");
         }
+        resize();
         double mean = subtractMean ? mean(patterns) : 0;
         List<float[]> shown = patterns.stream().map(p -> less(p, mean)).toList();
         memory.imprint(shown, normalized ? (double) sign / patterns.size() : sign);
@@ -74,6 +99,18 @@ public class HebbianTrainer implements Trainer {
     /** Recalls from {@code pattern} in at most 20 updates. */
     @Override
     public float[] predict(float[] pattern) {
-        return memory.recall(pattern, MOST_UPDATES).state();
+        return predict(pattern, MOST_UPDATES);
+    }
+
+    /** Recalls from {@code pattern} in at most {@code most} updates. */
+    public float[] predict(float[] pattern, int most) {
+        resize();
+        return memory.recall(pattern, most).state();
+    }
+
+    private void resize() {
+        if (mode != Mode.PLAIN) {
+            memory.clear(mode == Mode.CANNS_CLEAR);
+        }
     }
 }

@@ -33,7 +33,9 @@ final class WeightAccess {
         Projection projection = network.projections().get(place);
         if (isGraded(projection)) {
             int sources = network.population(projection.from().population()).size();
-            boolean diagonal = size(place) % sources == 0;
+            long pairs = (long) sources
+                    * network.population(projection.to().population()).size();
+            boolean diagonal = size(place) == pairs;
             return plastic(projection).thenApply(weights -> Weights.dense(sources, diagonal, weights));
         }
         Synapses synapses = synapses(projection);
