@@ -25,7 +25,7 @@ public final class LatencyPlot {
         }
         Chart chart = new Chart(
                 title,
-                "discharge",
+                "discharge number",
                 new Range(0, Math.max(1, latenciesMs.length)),
                 "latency (ms)",
                 Range.upTo(highestMs));

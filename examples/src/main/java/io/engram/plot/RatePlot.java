@@ -33,25 +33,23 @@ public final class RatePlot {
         return new Rates(name, middles, rates);
     }
 
-    /** Draws all populations over one another; returns {@code file}. */
-    public static Path draw(Path file, String title, List<Rates> populations) {
-        double endMs = 0;
+    /** Draws all populations over one another, from {@code fromMs} to {@code toMs}; returns {@code file}. */
+    public static Path draw(Path file, String title, double fromMs, double toMs, List<Rates> populations) {
         double highestHz = 0;
+        double binMs = 0;
         for (Rates rates : populations) {
-            int bins = rates.timesMs.length;
-            if (bins > 1) {
-                endMs = Math.max(endMs, rates.timesMs[bins - 1] + (rates.timesMs[1] - rates.timesMs[0]) / 2);
-            }
-            for (int b = 0; b < bins; b++) {
-                highestHz = Math.max(highestHz, rates.ratesHz[b]);
+            binMs = rates.timesMs.length > 1 ? rates.timesMs[1] - rates.timesMs[0] : binMs;
+            for (double rateHz : rates.ratesHz) {
+                highestHz = Math.max(highestHz, rateHz);
             }
         }
-        TimeAxis axis = TimeAxis.over(endMs);
-        Range across = new Range(0, endMs > 0 ? endMs * axis.perMs() : 1);
-        Chart chart = new Chart(title, axis.title(), across, "rate (Hz)", Range.upTo(highestHz));
+        TimeAxis axis = TimeAxis.over(toMs - fromMs);
+        Range across = toMs > fromMs ? new Range(fromMs * axis.perMs(), toMs * axis.perMs()) : new Range(0, 1);
+        String bins = binMs > 0 ? ", bins of " + TimeAxis.text(binMs) : "";
+        Chart chart = new Chart(title, axis.title() + bins, across, "rate (Hz)", Range.upTo(highestHz));
         for (int k = 0; k < populations.size(); k++) {
             Rates rates = populations.get(k);
-            chart.line(rates.name, axis.of(rates.timesMs), rates.ratesHz, Look.series(k), 1);
+            chart.line(rates.name, axis.of(rates.timesMs), rates.ratesHz, Look.line(k, 1));
         }
         return chart.save(file);
     }

@@ -70,6 +70,8 @@ class PlotsTest {
         Path file = RatePlot.draw(
                 directory.resolve("rates.png"),
                 "rates",
+                0,
+                20_000,
                 List.of(
                         RatePlot.bin("excitatory", 80, e, 0, 20_000, 100),
                         RatePlot.bin("inhibitory", 20, i, 0, 20_000, 100)));
@@ -82,10 +84,11 @@ class PlotsTest {
         Path file = WeightHistogramPlot.draw(
                 directory.resolve("weights.png"),
                 "weights of learn",
+                "mV",
                 List.of(
-                        new WeightHistogramPlot.Moment("0 s", weights(2000, 0.5, 0.05)),
-                        new WeightHistogramPlot.Moment("100 s", weights(2000, 0.35, 0.12)),
-                        new WeightHistogramPlot.Moment("450 s", weights(2000, 0.1, 0.08))));
+                        new WeightHistogramPlot.Moment(0, weights(2000, 0.5, 0.05)),
+                        new WeightHistogramPlot.Moment(100_000, weights(2000, 0.35, 0.12)),
+                        new WeightHistogramPlot.Moment(450_000, weights(2000, 0.1, 0.08))));
 
         assertThat(pixels(ImageIO.read(file.toFile()), Look.moment(2, 3).getRGB()))
                 .isGreaterThan(500);
@@ -96,9 +99,10 @@ class PlotsTest {
         Path constant = WeightHistogramPlot.draw(
                 directory.resolve("constant.png"),
                 "constant",
-                List.of(new WeightHistogramPlot.Moment("0 s", new float[] {0.5f, 0.5f})));
+                "",
+                List.of(new WeightHistogramPlot.Moment(0, new float[] {0.5f, 0.5f})));
         Path none = WeightHistogramPlot.draw(
-                directory.resolve("none.png"), "none", List.of(new WeightHistogramPlot.Moment("0 s", new float[0])));
+                directory.resolve("none.png"), "none", "", List.of(new WeightHistogramPlot.Moment(0, new float[0])));
 
         assertThat(ImageIO.read(constant.toFile())).isNotNull();
         assertThat(ImageIO.read(none.toFile())).isNotNull();
@@ -127,6 +131,7 @@ class PlotsTest {
         Path file = WeightsBeforeAfterPlot.draw(
                 directory.resolve("before-after.png"),
                 "weights of learn",
+                "",
                 sources,
                 weights(2000, 0.475, 0.01),
                 weights(2000, 0.2, 0.2));
