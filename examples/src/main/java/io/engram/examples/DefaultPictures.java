@@ -5,6 +5,7 @@ import io.engram.plot.RasterPlot;
 import io.engram.plot.RatePlot;
 import io.engram.plot.StatePlot;
 import io.engram.plot.StdpWindowPlot;
+import io.engram.plot.Titles;
 import io.engram.plot.WeightHistogramPlot;
 import io.engram.plot.WeightMatrixPlot;
 import io.engram.runtime.network.Names;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +25,8 @@ import java.util.function.Function;
 
 /** The pictures of any run, whether it has just ended or is played back. */
 public final class DefaultPictures {
-    private static final double RASTER_MS = 1000;
+    private static final double SHORT_MS = 1000;
+    private static final int LEAST_SAMPLES = 400;
 
     private final Gathered gathered;
     private final Choice choice;
@@ -43,9 +46,9 @@ public final class DefaultPictures {
      * @param directory where files go
      * @param formats a file each of every picture
      * @param populations whose spikes and state are drawn; empty for all
-     * @param rasterFromMs where the raster begins; empty for the last second
+     * @param fromMs where the raster and the state begin; empty for the last second
      */
-    public record Choice(Path directory, Set<Format> formats, List<String> populations, Optional<Double> rasterFromMs) {
+    public record Choice(Path directory, Set<Format> formats, List<String> populations, Optional<Double> fromMs) {
         /** PNG files of everything. */
         public static Choice in(Path directory) {
             return new Choice(directory, EnumSet.of(Format.PNG), List.of(), Optional.empty());
@@ -101,7 +104,7 @@ public final class DefaultPictures {
             }
         }
         double toMs = gathered.simulatedMs();
-        double fromMs = choice.rasterFromMs.orElse(Math.max(gathered.fromMs(), toMs - RASTER_MS));
+        double fromMs = choice.fromMs.orElse(Math.max(gathered.fromMs(), toMs - SHORT_MS));
         return bands.isEmpty() || !(toMs > fromMs)
                 ? List.of()
                 : each("raster", file -> RasterPlot.draw(file, run + ": spikes", fromMs, toMs, bands));
@@ -152,7 +155,7 @@ public final class DefaultPictures {
                     projection.weight().at(0, 0));
             String unit = described.weightUnit(projection.name());
             String title = projection.name() + ": " + window.rule().type() + ", one pair of spikes from a weight of "
-                    + (float) window.weight() + (unit.isEmpty() ? "" : " " + unit);
+                    + Titles.number(window.weight()) + (unit.isEmpty() ? "" : " " + unit);
             double[] lagsMs = window.lagsMs();
             StdpWindowPlot.Curve measured = window.measure(lagsMs);
             List<StdpWindowPlot.Curve> formula =
@@ -165,26 +168,30 @@ public final class DefaultPictures {
 
     private List<Path> states() {
         List<Path> files = new ArrayList<>();
+        Set<String> drawn = new HashSet<>();
         for (StateMemory memory : gathered.states()) {
             String population =
                     gathered.header().populations().get(memory.population()).name();
             if (isChosen(population)) {
-                Optional<Recording.States> recorder = described.states(memory.recorder());
-                List<String> units = recorder.map(described::units).orElse(List.of());
-                Spikes spikes = gathered.recorded().contains(population)
-                        ? gathered.spikes(population)
-                        : new Spikes(population, 0, new double[0], new int[0], 0);
-                StatePlot.Traces traces =
-                        memory.traces(recorder, units, gathered.header().dtMs(), spikes);
-                String shown = memory.shown().isEmpty() ? "" : " (" + memory.shown() + ")";
-                String title = run + ": state of " + population + shown;
-                boolean first = files.stream()
-                        .noneMatch(file -> file.getFileName().toString().startsWith("states-" + population + "."));
-                String name = "states-" + population + (first ? "" : "-" + memory.recorder());
-                files.addAll(each(
-                        name, file -> StatePlot.draw(file, title, gathered.fromMs(), gathered.simulatedMs(), traces)));
+                String again = drawn.add(population) ? "" : "-" + memory.recorder();
+                files.addAll(state(memory, population, "states-" + population + again));
             }
         }
         return files;
+    }
+
+    private List<Path> state(StateMemory memory, String population, String name) {
+        double dtMs = gathered.header().dtMs();
+        double toMs = gathered.simulatedMs();
+        double shortMs = Math.min(toMs - SHORT_MS, memory.latestMs(LEAST_SAMPLES, dtMs));
+        double fromMs = choice.fromMs.orElse(Math.max(gathered.fromMs(), shortMs));
+        Optional<Recording.States> recorder = described.states(memory.recorder());
+        List<String> units = recorder.map(described::units).orElse(List.of());
+        Spikes spikes = gathered.recorded().contains(population)
+                ? gathered.spikes(population)
+                : new Spikes(population, 0, new double[0], new int[0], 0);
+        StatePlot.Traces traces = memory.traces(recorder, units, dtMs, spikes).from(fromMs);
+        String title = run + ": state of " + population + memory.shown();
+        return toMs > fromMs ? each(name, file -> StatePlot.draw(file, title, fromMs, toMs, traces)) : List.of();
     }
 }

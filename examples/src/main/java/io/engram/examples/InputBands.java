@@ -21,8 +21,8 @@ final class InputBands {
             place[weights.source(k)] = weights.weight(k) > HALF ? strong++ : - ++weak;
         }
         return Stream.of(
-                        band("weak inputs", weak, input, place, false, zeroMs),
-                        band("strong inputs", strong, input, place, true, zeroMs))
+                        band("weak", weak, input, place, false, zeroMs),
+                        band("strong", strong, input, place, true, zeroMs))
                 .filter(band -> band.size() > 0)
                 .toList();
     }

@@ -110,12 +110,17 @@ final class StateMemory {
         return new StatePlot.Traces(names, timesMs, variables, any ? spikesMs : List.of());
     }
 
+    /** The time of the sample {@code samples} before the last, or of the first. */
+    double latestMs(int samples, double dtMs) {
+        return steps[Math.max(0, count - 1 - samples)] * dtMs;
+    }
+
     int recorder() {
         return recorder;
     }
 
     /** In words, which of the recorded neurons are kept; empty for all. */
     String shown() {
-        return kept.length == recorded ? "" : kept.length + " of " + recorded + " neurons";
+        return kept.length == recorded ? "" : ", " + kept.length + " of " + recorded + " neurons";
     }
 }

@@ -96,10 +96,13 @@ public final class StdpSequence extends FileExperiment {
         double startMs = roundStartMs + inRoundMs;
         double[] relativeMs =
                 Arrays.stream(output.timesMs()).map(t -> t - startMs).toArray();
-        bands.add(new RasterPlot.Band("neuron", 1, relativeMs, output.neurons()));
+        bands.add(new RasterPlot.Band("answer", 1, relativeMs, output.neurons()));
         return RasterPlot.draw(
                 file,
-                String.format(Locale.ROOT, "Input and answer around the pattern at %.2f s", startMs / 1000),
+                String.format(
+                        Locale.ROOT,
+                        "Strong and weak inputs around the pattern at %.2f s, and the answer",
+                        startMs / 1000),
                 -AROUND_MS,
                 2 * AROUND_MS,
                 bands,

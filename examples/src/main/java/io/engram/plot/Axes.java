@@ -3,7 +3,6 @@ package io.engram.plot;
 import io.engram.plot.Surface.Anchor;
 import io.engram.plot.Surface.Line;
 import java.awt.Color;
-import java.awt.geom.Path2D;
 
 /** Two axes around a box of a picture: their ticks and titles, and where a pair of numbers lies. */
 final class Axes {
@@ -33,7 +32,7 @@ final class Axes {
     }
 
     private void left(String title, boolean grid) {
-        int wanted = (int) Math.max(2, Math.min(6, box.height() / POINTS_A_LABEL));
+        int wanted = (int) Math.max(4, Math.min(6, box.height() / POINTS_A_LABEL));
         Ticks ticks = Ticks.within(up.low(), up.high(), wanted);
         for (int k = 0; k < ticks.count(); k++) {
             double y = y(ticks.at(k));
@@ -71,18 +70,15 @@ final class Axes {
 
     /** A line through the points; it is broken where one is not a number. */
     void line(double[] x, double[] y, Line line) {
-        Path2D path = new Path2D.Double();
-        boolean down = false;
+        Polyline polyline = new Polyline();
         for (int k = 0; k < x.length; k++) {
-            boolean shown = !Double.isNaN(y[k]);
-            if (shown && down) {
-                path.lineTo(x(x[k]), y(y[k]));
-            } else if (shown) {
-                path.moveTo(x(x[k]), y(y[k]));
+            if (Double.isNaN(y[k])) {
+                polyline.lift();
+            } else {
+                polyline.to(x(x[k]), y(y[k]));
             }
-            down = shown;
         }
-        pen.stroke(path, line);
+        pen.stroke(polyline.path(), line);
     }
 
     /** A dot a point. */

@@ -10,7 +10,11 @@ import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /** A white image, {@link Look#SCALE} pixels a point, written as PNG. */
 final class PixelSurface implements Surface {
@@ -126,6 +130,20 @@ final class PixelSurface implements Surface {
     @Override
     public void write(OutputStream out) throws IOException {
         graphics.dispose();
-        ImageIO.write(image, "png", out);
+        writePng(image, out);
+    }
+
+    /** As small as PNG gets. */
+    static void writePng(BufferedImage image, OutputStream out) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ImageWriteParam smallest = writer.getDefaultWriteParam();
+        smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        smallest.setCompressionQuality(0);
+        try (ImageOutputStream images = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(images);
+            writer.write(null, new IIOImage(image, null, null), smallest);
+        } finally {
+            writer.dispose();
+        }
     }
 }

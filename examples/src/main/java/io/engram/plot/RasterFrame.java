@@ -29,7 +29,7 @@ final class RasterFrame {
         this.fromMs = fromMs;
         this.toMs = toMs;
         this.bands = bands;
-        axis = TimeAxis.over(toMs - fromMs);
+        axis = TimeAxis.over(fromMs, toMs);
         pen = new Pen(file, WIDTH, HEIGHT);
         top = new double[bands.size()];
         bottom = new double[bands.size()];
@@ -95,7 +95,7 @@ final class RasterFrame {
     /** Writes the name of band {@code b} beside it, in its colour, and the numbers of its first and last neuron. */
     void name(int b, String name) {
         Color colour = RasterPlot.colour(b);
-        pen.upwards(name, LEFT - 44, (top[b] + bottom[b]) / 2, height(b) + 20, colour);
+        pen.upwards(name, LEFT - 44, (top[b] + bottom[b]) / 2, height(b) + GAP, colour);
         int last = bands.get(b).size() - 1;
         if (last > 0) {
             pen.text(String.valueOf(last), LEFT - 7, top[b] + 8, Anchor.END, Look.SMALL);
@@ -108,7 +108,8 @@ final class RasterFrame {
     void title(String title, String remark) {
         pen.title(title, new Box(LEFT, TOP, RIGHT, BOTTOM));
         pen.text(remark, RIGHT, TOP - 7, Anchor.END, Look.SMALL);
-        pen.text("neuron", LEFT - 7, TOP - 7, Anchor.MIDDLE, Look.SMALL);
+        boolean numbered = bands.stream().anyMatch(band -> band.size() > 1);
+        pen.text(numbered ? "neuron" : "", LEFT - 7, TOP - 7, Anchor.MIDDLE, Look.SMALL);
     }
 
     /** The panel below: a line a population, over bins of {@code binMs}. */

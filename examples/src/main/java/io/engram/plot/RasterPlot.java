@@ -43,10 +43,11 @@ public final class RasterPlot {
         RasterFrame frame = new RasterFrame(file, fromMs, toMs, bands);
         shaded.forEach(frame::shade);
         List<String> thinned = new ArrayList<>();
+        double dot = isSparse(bands, frame) ? LARGE_DOT : DOT;
         for (int b = 0; b < bands.size(); b++) {
             Band band = bands.get(b);
             int stride = stride(band, frame, b);
-            frame.marks(marks(frame, band, b, stride));
+            frame.marks(marks(frame, band, b, stride, dot));
             frame.name(b, band.name);
             if (stride > 1) {
                 thinned.add("every " + ordinal(stride) + " of " + band.name);
@@ -54,7 +55,12 @@ public final class RasterPlot {
         }
         frame.title(title, thinned.isEmpty() ? "" : "shown: " + String.join(", ", thinned));
         double binMs = binMs(bands, frame, fromMs, toMs);
-        frame.rates(bands.stream().map(band -> rates(band, fromMs, toMs, binMs)).toList(), binMs);
+        boolean populations = bands.stream().anyMatch(band -> band.size > 1);
+        frame.rates(
+                bands.stream()
+                        .map(band -> rates(band, populations, fromMs, toMs, binMs))
+                        .toList(),
+                binMs);
         return frame.save();
     }
 
@@ -67,12 +73,22 @@ public final class RasterPlot {
         return Math.max(1, (int) StrictMath.ceil(cover / MOST_COVER));
     }
 
+    private static boolean isSparse(List<Band> bands, RasterFrame frame) {
+        double covered = 0;
+        double all = 0;
+        for (int b = 0; b < bands.size(); b++) {
+            covered += shown(bands.get(b), frame) * DOT * height(frame, b, bands.get(b).size);
+            all += frame.area(b);
+        }
+        return covered < LEAST_COVER * all;
+    }
+
     /** Where there is room for it, a spike is a stroke rather than a dot. */
     private static double height(RasterFrame frame, int b, int rows) {
         return Math.max(DOT, Math.min(TALLEST, frame.height(b) / (2.0 * rows)));
     }
 
-    private static Surface.Marks marks(RasterFrame frame, Band band, int b, int stride) {
+    private static Surface.Marks marks(RasterFrame frame, Band band, int b, int stride, double dot) {
         int rows = (band.size + stride - 1) / stride;
         double height = height(frame, b, band.size);
         int count = 0;
@@ -85,25 +101,20 @@ public final class RasterPlot {
                 y[count++] = frame.y(b, (neuron / stride + 0.5) / rows);
             }
         }
-        boolean sparse = count * DOT * height / frame.area(b) < LEAST_COVER;
-        double dot = sparse ? LARGE_DOT : DOT;
         return new Surface.Marks(
                 Arrays.copyOf(x, count), Arrays.copyOf(y, count), dot, Math.max(dot, height), false, colour(b));
     }
 
     /** Bins of one width for all, a round number of ms, that hold some spikes each. */
     private static double binMs(List<Band> bands, RasterFrame frame, double fromMs, double toMs) {
-        long spikes = bands.stream()
-                .filter(band -> band.size > 1)
-                .mapToLong(band -> shown(band, frame))
-                .sum();
+        long spikes = bands.stream().mapToLong(band -> shown(band, frame)).sum();
         long bins = Math.max(LEAST_RATE_BINS, Math.min(MOST_RATE_BINS, spikes / SPIKES_A_BIN));
         return Ticks.within(0, toMs - fromMs, (int) bins).spacing();
     }
 
-    /** None of a single neuron, whose spikes are there to be seen. */
-    private static RatePlot.Rates rates(Band band, double fromMs, double toMs, double binMs) {
-        return band.size == 1
+    /** None of a single neuron among populations: its spikes are there to be seen. */
+    private static RatePlot.Rates rates(Band band, boolean populations, double fromMs, double toMs, double binMs) {
+        return band.size == 1 && populations
                 ? new RatePlot.Rates(band.name, new double[0], new double[0])
                 : RatePlot.bin(band.name, band.size, band.timesMs, fromMs, toMs, binMs);
     }

@@ -43,7 +43,7 @@ public final class RatePlot {
                 highestHz = Math.max(highestHz, rateHz);
             }
         }
-        TimeAxis axis = TimeAxis.over(toMs - fromMs);
+        TimeAxis axis = TimeAxis.over(fromMs, toMs);
         Range across = toMs > fromMs ? new Range(fromMs * axis.perMs(), toMs * axis.perMs()) : new Range(0, 1);
         String bins = binMs > 0 ? ", bins of " + TimeAxis.text(binMs) : "";
         Chart chart = new Chart(title, axis.title() + bins, across, "rate (Hz)", Range.upTo(highestHz));

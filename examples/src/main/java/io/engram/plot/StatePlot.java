@@ -20,7 +20,14 @@ public final class StatePlot {
     private StatePlot() {}
 
     /** One variable: {@code values[neuron][sample]}. */
-    public record Variable(String name, String unit, double[][] values) {}
+    public record Variable(String name, String unit, double[][] values) {
+        private Variable from(int sample) {
+            double[][] later = Arrays.stream(values)
+                    .map(line -> Arrays.copyOfRange(line, sample, line.length))
+                    .toArray(double[][]::new);
+            return new Variable(name, unit, later);
+        }
+    }
 
     /**
      * Some neurons.
@@ -29,7 +36,25 @@ public final class StatePlot {
      * @param timesMs when the samples were taken
      * @param spikesMs the spikes of each neuron; empty where they were not recorded
      */
-    public record Traces(List<String> neurons, double[] timesMs, List<Variable> variables, List<double[]> spikesMs) {}
+    public record Traces(List<String> neurons, double[] timesMs, List<Variable> variables, List<double[]> spikesMs) {
+        /** What of them is not before {@code fromMs}. */
+        public Traces from(double fromMs) {
+            int first = 0;
+            while (first < timesMs.length && timesMs[first] < fromMs) {
+                first++;
+            }
+            int from = first;
+            return new Traces(
+                    neurons,
+                    Arrays.copyOfRange(timesMs, from, timesMs.length),
+                    variables.stream().map(variable -> variable.from(from)).toList(),
+                    spikesMs.stream()
+                            .map(times -> Arrays.stream(times)
+                                    .filter(timeMs -> timeMs >= fromMs)
+                                    .toArray())
+                            .toList());
+        }
+    }
 
     /** Draws them from {@code fromMs} to {@code toMs}; returns {@code file}. */
     public static Path draw(Path file, String title, double fromMs, double toMs, Traces traces) {
@@ -45,7 +70,7 @@ public final class StatePlot {
         Pen pen = new Pen(file, WIDTH, (int) StrictMath.ceil(height));
         pen.title(title, new Box(LEFT, 0, RIGHT, height));
         legend.draw(pen, RIGHT, 36);
-        TimeAxis axis = TimeAxis.over(toMs - fromMs);
+        TimeAxis axis = TimeAxis.over(fromMs, toMs);
         Range across = new Range(fromMs * axis.perMs(), toMs * axis.perMs());
         spikes(pen, new Box(LEFT, top, RIGHT, top + spikes), across, axis, traces);
         for (int p = 0; p < panels; p++) {

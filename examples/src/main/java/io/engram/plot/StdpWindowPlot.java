@@ -25,14 +25,14 @@ public final class StdpWindowPlot {
         Range up = most > 0 ? new Range(-1.1 * most, 1.1 * most) : new Range(-1, 1);
         Chart chart = new Chart(
                 title,
-                "target's spike minus source's spike (ms)",
+                "spike time, target − source (ms)",
                 Range.of(measured.lagsMs),
                 Titles.withUnit("weight change", unit),
                 up);
         if (!formula.isEmpty()) {
             chart.line("formula", joined(formula, true), joined(formula, false), Look.line(1, 1.4));
         }
-        chart.dots("measured on a synapse", measured.lagsMs, measured.changes, Look.series(0), 3.2);
+        chart.dots("measured on synapses", measured.lagsMs, measured.changes, Look.series(0), 3.2);
         return chart.save(file);
     }
 

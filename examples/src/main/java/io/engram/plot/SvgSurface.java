@@ -2,6 +2,7 @@ package io.engram.plot;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
@@ -11,7 +12,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import javax.imageio.ImageIO;
 
 /**
  * An SVG file with text as text, anchored where the reader's font is wider or narrower than ours. Equal marks are one path;
@@ -21,6 +21,7 @@ final class SvgSurface implements Surface {
     /** Some 300 kB as a path. */
     private static final int MOST_MARKS_DRAWN = 20_000;
 
+    private static final int FINE_PIXELS = 800;
     private static final String FONTS = "Helvetica, Arial, 'DejaVu Sans', sans-serif";
 
     private final int width;
@@ -80,7 +81,7 @@ final class SvgSurface implements Surface {
     public void marks(Marks marks) {
         int count = marks.x().length;
         if (count > MOST_MARKS_DRAWN) {
-            cells(PixelSurface.layer(marks, width, height), 0, 0, width, height);
+            image(PixelSurface.layer(marks, width, height), 0, 0, width, height);
             return;
         }
         if (count == 0) {
@@ -103,15 +104,33 @@ final class SvgSurface implements Surface {
     }
 
     @Override
-    public void cells(BufferedImage image, double x, double y, double across, double down) {
+    public void cells(BufferedImage cells, double x, double y, double across, double down) {
+        image(magnified(cells), x, y, across, down);
+    }
+
+    private void image(BufferedImage image, double x, double y, double across, double down) {
         body.append("<image ");
         attribute("x", x).append(' ');
         attribute("y", y).append(' ');
         attribute("width", across).append(' ');
         attribute("height", down).append(" preserveAspectRatio=\"none\"");
-        // Each reader takes the last of these that it knows.
-        body.append(" style=\"image-rendering:optimizeSpeed;image-rendering:crisp-edges;image-rendering:pixelated\"");
-        body.append(" xlink:href=\"data:image/png;base64,").append(png(image)).append("\"/>\n");
+        body.append(" xlink:href=\"data:image/png;base64,").append(png(image));
+        body.append("\"/>\n");
+    }
+
+    /** Readers smooth what they stretch, whatever they are told: what is this large has nothing left to be smoothed. */
+    private static BufferedImage magnified(BufferedImage image) {
+        int across = (FINE_PIXELS + image.getWidth() - 1) / image.getWidth();
+        int down = (FINE_PIXELS + image.getHeight() - 1) / image.getHeight();
+        if (across == 1 && down == 1) {
+            return image;
+        }
+        BufferedImage large =
+                new BufferedImage(across * image.getWidth(), down * image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = large.createGraphics();
+        graphics.drawImage(image, 0, 0, large.getWidth(), large.getHeight(), null);
+        graphics.dispose();
+        return large;
     }
 
     @Override
@@ -182,7 +201,7 @@ final class SvgSurface implements Surface {
     private static String png(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(image, "png", bytes);
+            PixelSurface.writePng(image, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot encode an image of the picture: " + e.getMessage(), e);
         }

@@ -8,6 +8,9 @@ import java.util.Locale;
  * @param exponent the power of ten that labels leave out and the axis states; 0 where numbers are of a handy size
  */
 record Ticks(double first, double spacing, int count, int exponent) {
+    /** One tick too many is better than half as many. */
+    private static final double ENOUGH = 0.85;
+
     private static final double LEAST_HANDY = 1e-2;
     private static final double GREATEST_HANDY = 1e5;
 
@@ -17,7 +20,7 @@ record Ticks(double first, double spacing, int count, int exponent) {
         double power = StrictMath.pow(10, StrictMath.floor(StrictMath.log10(raw)));
         double spacing = power * 10;
         for (double step : new double[] {1, 2, 5}) {
-            if (step * power >= raw) {
+            if (step * power >= ENOUGH * raw) {
                 spacing = step * power;
                 break;
             }

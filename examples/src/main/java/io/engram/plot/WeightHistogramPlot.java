@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
@@ -32,7 +31,7 @@ public final class WeightHistogramPlot {
         Range weights = Range.of(ends).rounded();
         return moments.size() < FEWEST_FOR_MAP
                 ? outlines(file, title, Titles.withUnit("weight", unit), spread(moments), weights)
-                : map(file, title, Titles.withUnit("weight", unit), moments, weights);
+                : map(file, title, unit, moments, weights);
     }
 
     private static DoubleStream ends(Moment moment) {
@@ -70,11 +69,13 @@ public final class WeightHistogramPlot {
             percents[k] = percents(moments.get(k), across);
             highest = Math.max(highest, Arrays.stream(percents[k]).max().orElse(0));
         }
+        double fromMs = moments.isEmpty() ? 0 : moments.get(0).timeMs;
+        TimeAxis axis = TimeAxis.over(fromMs, moments.isEmpty() ? 0 : moments.get(moments.size() - 1).timeMs);
         Chart chart = new Chart(title, xTitle, across, "synapses (%)", Range.upTo(highest));
         for (int k = 0; k < percents.length; k++) {
             double width = k == percents.length - 1 ? 1.8 : 1.2;
             Color colour = Look.moment(k, percents.length);
-            outline(chart, TimeAxis.text(moments.get(k).timeMs), percents[k], across, new Line(colour, width));
+            outline(chart, axis.label(moments.get(k).timeMs), percents[k], across, new Line(colour, width));
         }
         return chart.save(file);
     }
@@ -95,7 +96,7 @@ public final class WeightHistogramPlot {
     }
 
     /** Colours are decades: a few synapses that have gone elsewhere are what is looked for. */
-    private static Path map(Path file, String title, String yTitle, List<Moment> moments, Range weights) {
+    private static Path map(Path file, String title, String unit, List<Moment> moments, Range weights) {
         double fromMs = moments.get(0).timeMs;
         double toMs = moments.get(moments.size() - 1).timeMs;
         int columns = Math.min(MAP_COLUMNS, 8 * moments.size());
@@ -116,9 +117,15 @@ public final class WeightHistogramPlot {
         HeatMap map = new HeatMap(file, ColourMap.DENSITY, new Range(StrictMath.log10(LEAST_PERCENT), 2));
         map.cells(cells, Color.WHITE);
         map.bar("synapses (%)", new double[] {-1, 0, 1, 2}, new String[] {"0.1", "1", "10", "100"});
-        TimeAxis axis = TimeAxis.over(toMs - fromMs);
-        String bin = String.format(Locale.ROOT, "bins of %.3g", (weights.high() - weights.low()) / BINS);
+        TimeAxis axis = TimeAxis.over(fromMs, toMs);
+        double bin = (weights.high() - weights.low()) / BINS;
+        String remark = "bins of " + Titles.number(bin) + (unit.isEmpty() ? "" : " " + unit);
         return map.save(
-                title, bin, axis.title(), new Range(fromMs * axis.perMs(), toMs * axis.perMs()), yTitle, weights);
+                title,
+                remark,
+                axis.title(),
+                new Range(fromMs * axis.perMs(), toMs * axis.perMs()),
+                Titles.withUnit("weight", unit),
+                weights);
     }
 }

@@ -186,7 +186,7 @@ class GatheredTest {
         StateMemory memory = gathered.states().get(0);
         StatePlot.Traces traces = memory.traces(
                 Optional.empty(), List.of("mV"), 0.5, new Spikes("output", 30, new double[0], new int[0], 0));
-        assertThat(memory.shown()).isEqualTo("6 of 30 neurons");
+        assertThat(memory.shown()).isEqualTo(", 6 of 30 neurons");
         assertThat(traces.timesMs()).hasSizeBetween(1 << 13, 1 << 14).startsWith(0.5, 4.5, 8.5);
         assertThat(traces.neurons())
                 .hasSize(6)
