@@ -10,9 +10,12 @@ import io.engram.runtime.network.SpecException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -75,21 +78,29 @@ final class PlotCommand implements Runnable {
         Gathered gathered = gather();
         Choice choice = new Choice(out.orElse(run), formats, populations, fromMs);
         List<Path> files = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
+        Map<String, List<Picture>> missing = new LinkedHashMap<>();
         for (Picture picture : what.isEmpty() ? EnumSet.allOf(Picture.class) : what) {
             List<Path> drawn = DefaultPictures.draw(gathered, picture, choice);
             files.addAll(drawn);
             if (drawn.isEmpty()) {
-                missing.add(picture + ": " + picture.missing());
+                missing.computeIfAbsent(picture.missing(), reason -> new ArrayList<>())
+                        .add(picture);
             }
         }
+        List<String> reasons = missing.entrySet().stream()
+                .map(entry -> "no " + join(entry.getValue()) + ": " + entry.getKey())
+                .toList();
         if (files.isEmpty()) {
-            throw new SpecException("nothing to draw; " + String.join("\n", missing));
+            throw new SpecException(String.join("\nengram: ", reasons));
         }
         files.forEach(console.out()::println);
         if (!what.isEmpty()) {
-            missing.forEach(reason -> console.err().println("engram: no " + reason));
+            reasons.forEach(reason -> console.err().println("engram: " + reason));
         }
+    }
+
+    private static String join(List<Picture> pictures) {
+        return pictures.stream().map(Picture::toString).collect(Collectors.joining(" and "));
     }
 
     private Gathered gather() {

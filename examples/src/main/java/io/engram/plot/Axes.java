@@ -7,6 +7,7 @@ import java.awt.Color;
 /** Two axes around a box of a picture: their ticks and titles, and where a pair of numbers lies. */
 final class Axes {
     private static final int TICK = 4;
+    private static final double LEAST_TITLE_X = 10;
     private static final double POINTS_A_LABEL = 34;
 
     private final Pen pen;
@@ -33,8 +34,10 @@ final class Axes {
 
     private void left(String title, boolean grid) {
         int wanted = (int) Math.max(4, Math.min(6, box.height() / POINTS_A_LABEL));
-        Ticks ticks = Ticks.within(up.low(), up.high(), wanted);
+        Ticks ticks = up.ticks(wanted);
+        double widest = 0;
         for (int k = 0; k < ticks.count(); k++) {
+            widest = Math.max(widest, Pen.width(ticks.label(k), Look.SMALL));
             double y = y(ticks.at(k));
             if (grid) {
                 pen.segment(box.left(), y, box.right(), y, Look.GRID);
@@ -45,13 +48,14 @@ final class Axes {
         }
         pen.text(ticks.factor(), box.left() - 7, box.top() - 8, Anchor.MIDDLE, Look.SMALL);
         pen.segment(box.left(), box.top(), box.left(), box.bottom(), Look.AXIS);
-        pen.upwards(title, box.left() - 44, (box.top() + box.bottom()) / 2, box.height() + 20, Look.INK);
+        double titleX = Math.max(LEAST_TITLE_X, Math.min(box.left() - 44, box.left() - 15 - widest));
+        pen.upwards(title, titleX, (box.top() + box.bottom()) / 2, box.height() + 20, Look.INK);
     }
 
     /** The level axis below; without labels where {@code title} is empty, because another panel has them. */
     void below(String title) {
         pen.segment(box.left(), box.bottom(), box.right(), box.bottom(), Look.AXIS);
-        Ticks ticks = Ticks.within(across.low(), across.high(), 8);
+        Ticks ticks = across.ticks(8);
         for (int k = 0; k < ticks.count(); k++) {
             double x = x(ticks.at(k));
             pen.segment(x, box.bottom(), x, box.bottom() + TICK, Look.AXIS);

@@ -44,7 +44,9 @@ final class Chart {
     /** Draws all that was added; returns {@code file}. */
     Path save(Path file) {
         Pen pen = new Pen(file, WIDTH, HEIGHT);
-        Legend legend = Legend.of(series.stream().map(Series::entry).toList(), RIGHT - LEFT);
+        // What a single one is, title and axes say.
+        List<Legend.Entry> entries = series.stream().map(Series::entry).toList();
+        Legend legend = Legend.of(entries.size() > 1 ? entries : List.of(), RIGHT - LEFT);
         Box box = new Box(LEFT, 36 + legend.height(), RIGHT, BOTTOM);
         pen.title(title, box);
         legend.draw(pen, RIGHT, 36);

@@ -11,7 +11,7 @@ public final class ImageGridPlot {
     private static final int CELL = 96;
     private static final int GAP = 16;
     private static final int CAPTION = 14;
-    private static final int LEFT = 96;
+    private static final int MOST_LEFT = 110;
     private static final int TOP = 52;
     private static final int MARGIN = 14;
     private static final Line FRAME = new Line(Look.INK, 0.5);
@@ -28,21 +28,26 @@ public final class ImageGridPlot {
     public static Path draw(Path file, String title, List<String> columns, List<Row> rows, int width, int height) {
         double cellHeight = (double) CELL * height / width;
         double pitch = cellHeight + CAPTION + GAP;
-        int across = LEFT + columns.size() * (CELL + GAP) - GAP + MARGIN;
+        double widest = rows.stream()
+                .mapToDouble(row -> Pen.width(row.title, Look.LABEL))
+                .max()
+                .orElse(0);
+        int left = (int) Math.min(MOST_LEFT, widest + 9 + MARGIN);
+        int across = left + columns.size() * (CELL + GAP) - GAP + MARGIN;
         int down = (int) StrictMath.ceil(TOP + rows.size() * pitch - GAP + MARGIN);
         Pen pen = new Pen(file, across, down);
         pen.title(title, new Box(0, 0, across, down));
         for (int c = 0; c < columns.size(); c++) {
-            pen.text(columns.get(c), LEFT + c * (CELL + GAP) + CELL / 2.0, TOP - 9, Anchor.MIDDLE, Look.LABEL);
+            pen.text(columns.get(c), left + c * (CELL + GAP) + CELL / 2.0, TOP - 9, Anchor.MIDDLE, Look.LABEL);
         }
         for (int r = 0; r < rows.size(); r++) {
             Row row = rows.get(r);
             double top = TOP + r * pitch;
-            String name = Pen.cut(row.title, Look.LABEL, LEFT - 12.0);
-            pen.text(name, LEFT - 9, top + cellHeight / 2 + 4, Anchor.END, Look.LABEL);
+            String name = Pen.cut(row.title, Look.LABEL, left - 12.0);
+            pen.text(name, left - 9, top + cellHeight / 2 + 4, Anchor.END, Look.LABEL);
             for (int c = 0; c < row.cells.size(); c++) {
-                double left = LEFT + c * (CELL + GAP);
-                cell(pen, row.cells.get(c), new Box(left, top, left + CELL, top + cellHeight), width, height);
+                double x = left + c * (CELL + GAP);
+                cell(pen, row.cells.get(c), new Box(x, top, x + CELL, top + cellHeight), width, height);
             }
         }
         return pen.save();

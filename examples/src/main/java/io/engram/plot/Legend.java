@@ -7,8 +7,6 @@ import java.util.List;
 
 /**
  * Names beside a piece of their line or a dot, flush right, in as many rows as they need.
- *
- * @param rows nothing for a single entry: the axes say what it is
  */
 record Legend(List<List<Entry>> rows) {
     private static final int ROW = 14;
@@ -35,7 +33,7 @@ record Legend(List<List<Entry>> rows) {
     static Legend of(List<Entry> entries, double room) {
         List<List<Entry>> rows = new ArrayList<>();
         double left = 0;
-        for (Entry entry : entries.size() > 1 ? entries : List.<Entry>of()) {
+        for (Entry entry : entries) {
             if (rows.isEmpty() || entry.width() > left) {
                 rows.add(new ArrayList<>());
                 left = room;

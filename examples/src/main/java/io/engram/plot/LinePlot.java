@@ -26,7 +26,9 @@ public final class LinePlot {
                 .flatMapToDouble(line -> DoubleStream.of(line.y))
                 .filter(Double::isFinite)
                 .toArray();
-        Chart chart = new Chart(title, xTitle, Range.of(x), yTitle, Range.of(y).rounded());
+        boolean counts = DoubleStream.of(x).allMatch(value -> value == StrictMath.rint(value));
+        Range across = counts ? Range.of(x).counting() : Range.of(x);
+        Chart chart = new Chart(title, xTitle, across, yTitle, Range.of(y).rounded());
         for (int k = 0; k < lines.size(); k++) {
             chart.line(lines.get(k).name, lines.get(k).x, lines.get(k).y, Look.line(k, 1.4));
         }

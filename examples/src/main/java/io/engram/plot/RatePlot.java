@@ -46,7 +46,8 @@ public final class RatePlot {
         TimeAxis axis = TimeAxis.over(fromMs, toMs);
         Range across = toMs > fromMs ? new Range(fromMs * axis.perMs(), toMs * axis.perMs()) : new Range(0, 1);
         String bins = binMs > 0 ? ", bins of " + TimeAxis.text(binMs) : "";
-        Chart chart = new Chart(title, axis.title() + bins, across, "rate (Hz)", Range.upTo(highestHz));
+        String yTitle = populations.size() == 1 ? "rate of " + populations.get(0).name + " (Hz)" : "rate (Hz)";
+        Chart chart = new Chart(title, axis.title() + bins, across, yTitle, Range.upTo(highestHz));
         for (int k = 0; k < populations.size(); k++) {
             Rates rates = populations.get(k);
             chart.line(rates.name, axis.of(rates.timesMs), rates.ratesHz, Look.line(k, 1));

@@ -55,6 +55,6 @@ public final class WeightMatrixPlot {
 
     /** A neuron's number stands at the middle of its cell. */
     private static Range range(int first, int count) {
-        return new Range(first - 0.5, first + count - 0.5);
+        return new Range(first - 0.5, first + count - 0.5).counting();
     }
 }

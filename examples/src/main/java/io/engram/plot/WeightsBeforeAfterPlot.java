@@ -29,7 +29,7 @@ public final class WeightsBeforeAfterPlot {
         Chart chart = new Chart(
                 title,
                 "source neuron",
-                Range.of(x).rounded(),
+                Range.of(x).rounded().counting(),
                 Titles.withUnit("weight", unit),
                 Range.of(all).rounded());
         double size = count > 3000 ? 1.2 : 2.2;
