@@ -94,9 +94,9 @@ class PlotCommandTest {
             assertThat(Files.readString(out.resolve(name)))
                     .as(name)
                     .contains(">500</text>", ">600</text>", ">700</text>", "output")
-                    .doesNotContain(">400</text>", ">800</text>", "fast");
+                    .doesNotContain(">450</text>", ">750</text>", "fast");
         }
-        assertThat(Files.readString(out.resolve("states-output.svg"))).contains("v (mV)", "iSynEx (pA)", "neuron 2");
+        assertThat(Files.readString(out.resolve("states-output.svg"))).contains("v (mV)", "iSynEx (pA)", "neuron 1");
     }
 
     @Test

@@ -153,17 +153,25 @@ public final class DefaultPictures {
                     projection.rule().orElseThrow(),
                     gathered.header().dtMs(),
                     projection.weight().at(0, 0));
-            String unit = described.weightUnit(projection.name());
-            String title = projection.name() + ": " + window.rule().type() + ", one pair of spikes from a weight of "
-                    + Titles.number(window.weight()) + (unit.isEmpty() ? "" : " " + unit);
-            double[] lagsMs = window.lagsMs();
-            StdpWindowPlot.Curve measured = window.measure(lagsMs);
-            List<StdpWindowPlot.Curve> formula =
-                    window.formula(Arrays.stream(lagsMs).max().orElse(0));
-            files.addAll(each(
-                    "window-" + projection.name(), file -> StdpWindowPlot.draw(file, title, unit, measured, formula)));
+            try {
+                files.addAll(window(projection.name(), window));
+            } catch (SpecException refused) {
+                // A rule that the small network cannot have does not learn from pairs of spikes: it has no window.
+                continue;
+            }
         }
         return files;
+    }
+
+    private List<Path> window(String projection, StdpWindow window) {
+        String unit = described.weightUnit(projection);
+        String title = projection + ": " + window.rule().type() + ", one pair of spikes from a weight of "
+                + Titles.number(window.weight()) + (unit.isEmpty() ? "" : " " + unit);
+        double[] lagsMs = window.lagsMs();
+        StdpWindowPlot.Curve measured = window.measure(lagsMs);
+        List<StdpWindowPlot.Curve> formula =
+                window.formula(Arrays.stream(lagsMs).max().orElse(0));
+        return each("window-" + projection, file -> StdpWindowPlot.draw(file, title, unit, measured, formula));
     }
 
     private List<Path> states() {

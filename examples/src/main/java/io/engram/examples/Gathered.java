@@ -25,6 +25,7 @@ import java.util.TreeMap;
  */
 public final class Gathered implements Sink {
     private static final int LEAST_BINS = 32;
+    private static final int MOST_BINS = 128;
     private static final int SPIKES_A_BIN = 20;
 
     private static final class Memory {
@@ -162,7 +163,7 @@ public final class Gathered implements Sink {
         long spikes = byPopulation.values().stream()
                 .mapToLong(memory -> memory.spikes.count())
                 .sum();
-        int bins = (int) Math.max(LEAST_BINS, Math.min(RateCount.BINS / 2, spikes / SPIKES_A_BIN));
+        int bins = (int) Math.max(LEAST_BINS, Math.min(MOST_BINS, spikes / SPIKES_A_BIN));
         List<RatePlot.Rates> rates = new ArrayList<>();
         byPopulation.forEach((p, memory) -> rates.add(
                 memory.rates.rates(header.populations().get(p).name(), size(p), header.dtMs(), lastStep, bins)));

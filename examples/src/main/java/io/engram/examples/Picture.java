@@ -9,7 +9,7 @@ public enum Picture {
     WEIGHTS("no weights were recorded then; record { weights { PROJECTION = 1 s } } in the network records them"),
     MATRIX("no weights from several sources to several targets were recorded then;"
             + " record { weights { PROJECTION = 1 s } } in the network records them"),
-    WINDOW("no projection of the run learns by a rule that is known here"),
+    WINDOW("no projection of the run learns from pairs of spikes by a rule that is known here"),
     STATES(
             "no state was recorded then; record { state = [ { population = POPULATION, variables = [v], neurons = \"0..3\","
                     + " every = 1 ms } ] } in the network records it");

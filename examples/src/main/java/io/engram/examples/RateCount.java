@@ -4,7 +4,7 @@ import io.engram.plot.RatePlot;
 
 /** Spikes of one population counted in bins that widen as the run goes on, so that there are never many. One thread. */
 final class RateCount {
-    static final int BINS = 512;
+    private static final int BINS = 512;
 
     private final long[] counts = new long[BINS];
     private final long before;

@@ -96,7 +96,7 @@ public final class StdpSequence extends FileExperiment {
         double startMs = roundStartMs + inRoundMs;
         double[] relativeMs =
                 Arrays.stream(output.timesMs()).map(t -> t - startMs).toArray();
-        bands.add(new RasterPlot.Band("answer", 1, relativeMs, output.neurons()));
+        bands.add(new RasterPlot.Band("output", 1, relativeMs, output.neurons()));
         return RasterPlot.draw(
                 file,
                 String.format(

@@ -80,10 +80,10 @@ final class Pen {
         text(cut(words, font, room), middle, 20, Anchor.MIDDLE, font);
     }
 
-    /** Written from below, centred on {@code y}, cut to {@code room}. */
+    /** Written from below, centred on {@code y}, made smaller or cut to fit into {@code room}. */
     void upwards(String words, double x, double y, double room, Color colour) {
-        String shown = cut(words, Look.LABEL, room);
-        surface.text(new Surface.Text(shown, x, y, Anchor.MIDDLE, Look.LABEL, colour, true));
+        Font font = width(words, Look.LABEL) > room ? Look.SMALL : Look.LABEL;
+        surface.text(new Surface.Text(cut(words, font, room), x, y, Anchor.MIDDLE, font, colour, true));
     }
 
     static String cut(String words, Font font, double room) {

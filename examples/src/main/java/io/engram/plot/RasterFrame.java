@@ -95,7 +95,7 @@ final class RasterFrame {
     /** Writes the name of band {@code b} beside it, in its colour, and the numbers of its first and last neuron. */
     void name(int b, String name) {
         Color colour = RasterPlot.colour(b);
-        pen.upwards(name, LEFT - 44, (top[b] + bottom[b]) / 2, height(b) + GAP, colour);
+        pen.upwards(name, LEFT - 44, (top[b] + bottom[b]) / 2, height(b) + 2 * GAP, colour);
         int last = bands.get(b).size() - 1;
         if (last > 0) {
             pen.text(String.valueOf(last), LEFT - 7, top[b] + 8, Anchor.END, Look.SMALL);

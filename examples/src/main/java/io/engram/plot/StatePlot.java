@@ -12,7 +12,7 @@ public final class StatePlot {
     private static final int WIDTH = 640;
     private static final int LEFT = 62;
     private static final int RIGHT = WIDTH - 16;
-    private static final int PANEL = 130;
+    private static final int PANEL = 110;
     private static final int GAP = 18;
     private static final int BELOW = 42;
     private static final int SPIKE_ROW = 9;

@@ -10,7 +10,7 @@ record TimeAxis(String unit, double perMs) {
 
     /** Seconds above five of them, or from ten of them on for what is not short. */
     static TimeAxis over(double fromMs, double toMs) {
-        boolean late = toMs >= 10_000 && toMs - fromMs >= 100;
+        boolean late = toMs >= 10_000 && toMs - fromMs >= 20;
         return toMs - fromMs > 5000 || late ? SECONDS : MILLISECONDS;
     }
 

@@ -214,7 +214,7 @@ class PlotsTest {
 
         BufferedImage small = ImageIO.read(one.toFile());
         BufferedImage large = ImageIO.read(three.toFile());
-        assertThat(large.getHeight() - small.getHeight()).isGreaterThan(2 * 130 * Look.SCALE);
+        assertThat(large.getHeight() - small.getHeight()).isGreaterThan(2 * 110 * Look.SCALE);
         assertThat(pixels(large, Look.series(1).getRGB())).isGreaterThan(2000);
     }
 
