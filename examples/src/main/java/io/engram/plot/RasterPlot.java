@@ -23,6 +23,8 @@ public final class RasterPlot {
     private static final int LEAST_RATE_BINS = 20;
     private static final int MOST_RATE_BINS = 200;
     private static final int SPIKES_A_BIN = 10;
+    private static final double COARSE = 10;
+    private static final double SAME_MS = 1e-6;
 
     private RasterPlot() {}
 
@@ -109,7 +111,21 @@ public final class RasterPlot {
     private static double binMs(List<Band> bands, RasterFrame frame, double fromMs, double toMs) {
         long spikes = bands.stream().mapToLong(band -> shown(band, frame)).sum();
         long bins = Math.max(LEAST_RATE_BINS, Math.min(MOST_RATE_BINS, spikes / SPIKES_A_BIN));
-        return Ticks.within(0, toMs - fromMs, (int) bins).spacing();
+        double roundMs = Ticks.within(0, toMs - fromMs, (int) bins).spacing();
+        double gridMs = Math.min(gridMs(bands), (toMs - fromMs) / LEAST_RATE_BINS);
+        return roundMs < COARSE * gridMs ? StrictMath.ceil(roundMs / gridMs - 1e-6) * gridMs : roundMs;
+    }
+
+    /** The least time between two spikes that follow one another here: bins of a few steps must hold as many each. */
+    private static double gridMs(List<Band> bands) {
+        double gridMs = Double.POSITIVE_INFINITY;
+        for (Band band : bands) {
+            for (int k = 1; k < band.timesMs.length; k++) {
+                double apartMs = Math.abs(band.timesMs[k] - band.timesMs[k - 1]);
+                gridMs = apartMs > SAME_MS && apartMs < gridMs ? apartMs : gridMs;
+            }
+        }
+        return gridMs;
     }
 
     /** None of a single neuron among populations: its spikes are there to be seen. */

@@ -15,14 +15,16 @@ public final class RatePlot {
      */
     public record Rates(String name, double[] timesMs, double[] ratesHz) {}
 
-    /** Bins spikes: rates over [fromMs, toMs) in bins of {@code binMs}, of a population of {@code size} neurons. */
+    /** Bins spikes: rates over (fromMs, toMs] in bins, each with its end, of {@code binMs}, of a population of {@code size} neurons. */
     public static Rates bin(String name, int size, double[] timesMs, double fromMs, double toMs, double binMs) {
         int bins = Math.max(1, (int) StrictMath.ceil((toMs - fromMs) / binMs - 1e-9));
         double[] rates = new double[bins];
         double[] middles = new double[bins];
         for (double timeMs : timesMs) {
             if (timeMs >= fromMs && timeMs <= toMs) {
-                rates[Math.min(bins - 1, (int) ((timeMs - fromMs) / binMs))]++;
+                // A time on the grid of steps may miss the end of its bin by a rounding.
+                int bin = (int) StrictMath.ceil((timeMs - fromMs) / binMs - 1e-6) - 1;
+                rates[Math.max(0, Math.min(bins - 1, bin))]++;
             }
         }
         for (int b = 0; b < bins; b++) {

@@ -66,6 +66,31 @@ class PlotsTest {
     }
 
     @Test
+    void shouldPutSpikesOfAGridIntoTheBinThatEndsWithThem() {
+        double[] timesMs =
+                IntStream.rangeClosed(1, 1000).mapToDouble(k -> 300 + k * 0.1).toArray();
+
+        assertThat(RatePlot.bin("a", 1, timesMs, 300, 400, 0.5).ratesHz())
+                .hasSize(200)
+                .containsOnly(10_000);
+    }
+
+    @Test
+    void shouldNotBinFinerThanSteps() throws IOException {
+        double[] timesMs =
+                IntStream.rangeClosed(1, 4000).mapToDouble(k -> (k + 39) / 40).toArray();
+        int[] neurons = IntStream.range(0, 4000).map(k -> k % 40).toArray();
+        Path file = RasterPlot.draw(
+                directory.resolve("grid.svg"),
+                "every neuron at every step of 1 ms",
+                0,
+                100,
+                List.of(new RasterPlot.Band("a", 40, timesMs, neurons)));
+
+        assertThat(Files.readString(file)).contains(">in bins of 1 ms<");
+    }
+
+    @Test
     void shouldDrawRates() throws IOException {
         double[] e = spikeTimes(8000, 0, 20_000);
         double[] i = spikeTimes(3000, 0, 20_000);
