@@ -69,46 +69,36 @@ public record StdpWindow(LearningRule rule, double dtMs, double weight) {
 
     /** Runs a pair at each of {@code lagsMs}, which are rounded to steps. */
     public Curve measure(double... lagsMs) {
-        int count = lagsMs.length;
-        int[] neurons = IntStream.range(0, count).toArray();
         double reachMs = DoubleStream.of(lagsMs).map(Math::abs).max().orElse(0);
-        double[] sourceMs = new double[count];
-        double[] tellMs = new double[count];
-        double middleMs = (StrictMath.round(reachMs / dtMs) + 2) * dtMs;
-        for (int k = 0; k < count; k++) {
-            sourceMs[k] = middleMs;
-            // The target fires one step after it is told to.
-            tellMs[k] = middleMs + lagsMs[k] - dtMs;
-        }
-        NetworkBuilder pairs = Network.named("stdp-window")
-                .dtMs(dtMs)
-                .population("source", count, new SpikeList(SpikeTrain.of(neurons, sourceMs)))
-                .population("teller", count, new SpikeList(SpikeTrain.of(neurons, tellMs)))
-                .population("target", count, new IafPscDelta(10, 250, 0, 0, THRESHOLD_MV, 0, 0))
-                .projection(
-                        "tell",
-                        "teller",
-                        "target",
-                        Connect.oneToOne(),
-                        Value.constant(10 * THRESHOLD_MV),
-                        Delays.ofMs(dtMs))
-                .projection(
-                        "learn",
-                        "source",
-                        "target",
-                        Connect.oneToOne(),
-                        Value.constant(weight),
-                        Delays.immediate(Value.constant(dtMs)),
-                        rule);
-        rule.signals().forEach(pairs::signal);
-        try (Simulation simulation =
-                Simulation.start(pairs.durationMs(2 * middleMs).build())) {
-            simulation.runForMs(2 * middleMs);
+        double sourceMs = (StrictMath.round(reachMs / dtMs) + 2) * dtMs;
+        try (Simulation simulation = Simulation.start(pairs(lagsMs, sourceMs))) {
+            simulation.runForMs(simulation.network().durationMs());
             float[] after = simulation.weights("learn").values();
-            double[] changes = new double[count];
+            double[] changes = new double[lagsMs.length];
             Arrays.setAll(changes, k -> (double) after[k] - (float) weight);
             return new Curve(lagsMs, changes);
         }
+    }
+
+    /** Every source fires at {@code sourceMs}, its target a lag later: one step after it is told to. */
+    private Network pairs(double[] lagsMs, double sourceMs) {
+        int count = lagsMs.length;
+        int[] neurons = IntStream.range(0, count).toArray();
+        double[] fireMs = DoubleStream.of(lagsMs).map(lagMs -> sourceMs).toArray();
+        double[] tellMs =
+                DoubleStream.of(lagsMs).map(lagMs -> sourceMs + lagMs - dtMs).toArray();
+        Value hard = Value.constant(10 * THRESHOLD_MV);
+        Delays soon = Delays.immediate(Value.constant(dtMs));
+        NetworkBuilder pairs = Network.named("stdp-window")
+                .dtMs(dtMs)
+                .durationMs(2 * sourceMs)
+                .population("source", count, new SpikeList(SpikeTrain.of(neurons, fireMs)))
+                .population("teller", count, new SpikeList(SpikeTrain.of(neurons, tellMs)))
+                .population("target", count, new IafPscDelta(10, 250, 0, 0, THRESHOLD_MV, 0, 0))
+                .projection("tell", "teller", "target", Connect.oneToOne(), hard, Delays.ofMs(dtMs))
+                .projection("learn", "source", "target", Connect.oneToOne(), Value.constant(weight), soon, rule);
+        rule.signals().forEach(pairs::signal);
+        return pairs.build();
     }
 
     /** What the rule's formula says for lags below and above 0 as far as {@code reachMs}; empty where it states none. */
