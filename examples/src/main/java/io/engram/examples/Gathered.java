@@ -9,34 +9,68 @@ import io.engram.runtime.spi.RunEnd;
 import io.engram.runtime.spi.RunHeader;
 import io.engram.runtime.spi.Sink;
 import io.engram.runtime.spi.SpikeFrame;
+import io.engram.runtime.spi.StateSample;
 import io.engram.runtime.spi.WeightSnapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Keeps of a run what outcomes and pictures are made from, in bounded memory: the last four million spikes of each
- * recorded population, its rate over time, and weights at a few moments. A run fills it on the recorder's thread, or a
- * journal played back; it is read after it was closed.
+ * Keeps of a run, or of a part of it, what outcomes and pictures are made from, in bounded memory: the last four million
+ * spikes of each recorded population, its rate over time, weights at up to 64 moments and the latest as a matrix of blocks,
+ * and of each state recorder six neurons at no more than 16,384 evenly spaced steps. A run fills it on the recorder's
+ * thread, or a journal played back; it is read after it was closed.
  */
 public final class Gathered implements Sink {
+    private static final int LEAST_BINS = 32;
+    private static final int MOST_BINS = 128;
+    private static final int SPIKES_A_BIN = 20;
+
     private static final class Memory {
         final SpikeMemory spikes = new SpikeMemory();
-        final RateCount rates = new RateCount();
+        final RateCount rates;
+
+        Memory(long before) {
+            rates = new RateCount(before);
+        }
     }
 
     private final Map<Integer, Memory> byPopulation = new LinkedHashMap<>();
-    private final Map<Integer, WeightMoments> byProjection = new LinkedHashMap<>();
+    private final Map<Integer, WeightMoments> byProjection = new TreeMap<>();
+    private final Map<Integer, WeightBlocks> blocks = new TreeMap<>();
+    private final Map<Integer, StateMemory> byRecorder = new TreeMap<>();
+    private final double fromMs;
+    private final double toMs;
     private RunHeader header;
+    private long fromStep;
+    private long toStep;
     private long lastStep;
+
+    /** Of a whole run. */
+    public Gathered() {
+        this(0, Double.POSITIVE_INFINITY);
+    }
+
+    private Gathered(double fromMs, double toMs) {
+        this.fromMs = fromMs;
+        this.toMs = toMs;
+    }
+
+    /** Of the part of a run after {@code fromMs}, up to {@code toMs}; weights and state also at {@code fromMs} itself. */
+    public static Gathered between(double fromMs, double toMs) {
+        return new Gathered(fromMs, toMs);
+    }
 
     @Override
     public void open(RunHeader newHeader) {
         header = newHeader;
+        fromStep = StrictMath.round(fromMs / header.dtMs());
+        toStep = StrictMath.round(toMs / header.dtMs());
         for (int p = 0; p < header.populations().size(); p++) {
             if (header.populations().get(p).recorded()) {
-                byPopulation.put(p, new Memory());
+                byPopulation.put(p, new Memory(fromStep));
             }
         }
     }
@@ -44,17 +78,36 @@ public final class Gathered implements Sink {
     @Override
     public void spikes(SpikeFrame frame) {
         for (int k = 0; k < frame.size(); k++) {
-            Memory memory = byPopulation.get(frame.population(k));
             long step = frame.firstStep() + frame.stepOffset(k);
-            memory.spikes.add(step, frame.neuron(k));
-            memory.rates.add(step);
+            if (step > fromStep && step <= toStep) {
+                Memory memory = byPopulation.get(frame.population(k));
+                memory.spikes.add(step, frame.neuron(k));
+                memory.rates.add(step);
+            }
         }
-        lastStep = Math.max(lastStep, frame.firstStep() + frame.stepCount() - 1);
+        progress(frame.firstStep() + frame.stepCount() - 1);
     }
 
     @Override
     public void weights(WeightSnapshot snapshot) {
-        moments(snapshot.projection()).add(snapshot);
+        if (isWithin(snapshot.step())) {
+            moments(snapshot.projection()).add(snapshot);
+            blocks.computeIfAbsent(snapshot.projection(), p -> new WeightBlocks())
+                    .set(snapshot);
+        }
+    }
+
+    @Override
+    public void state(StateSample sample) {
+        if (isWithin(sample.step())) {
+            byRecorder
+                    .computeIfAbsent(sample.recorder(), r -> new StateMemory(sample))
+                    .add(sample);
+        }
+    }
+
+    private boolean isWithin(long step) {
+        return step >= fromStep && step <= toStep;
     }
 
     /** A moment that was not recorded. */
@@ -64,12 +117,12 @@ public final class Gathered implements Sink {
 
     @Override
     public void progress(long step) {
-        lastStep = Math.max(lastStep, step);
+        lastStep = Math.max(lastStep, Math.min(step, toStep));
     }
 
     @Override
     public void end(RunEnd end) {
-        lastStep = Math.max(lastStep, end.step());
+        progress(end.step());
     }
 
     /** Of the run that filled this. */
@@ -77,7 +130,12 @@ public final class Gathered implements Sink {
         return header;
     }
 
-    /** How much was simulated. */
+    /** Where the gathered part begins. */
+    public double fromMs() {
+        return fromStep * header.dtMs();
+    }
+
+    /** How much was simulated, or where the gathered part ends. */
     public double simulatedMs() {
         return lastStep * header.dtMs();
     }
@@ -100,20 +158,36 @@ public final class Gathered implements Sink {
         return byPopulation.get(place(population)).spikes.count();
     }
 
-    /** The rate of each recorded population over the whole run. */
+    /** The rate of each recorded population over the whole run, all in bins of one width. */
     public List<RatePlot.Rates> rates() {
+        long spikes = byPopulation.values().stream()
+                .mapToLong(memory -> memory.spikes.count())
+                .sum();
+        int bins = (int) Math.max(LEAST_BINS, Math.min(MOST_BINS, spikes / SPIKES_A_BIN));
         List<RatePlot.Rates> rates = new ArrayList<>();
-        byPopulation.forEach((p, memory) ->
-                rates.add(memory.rates.rates(header.populations().get(p).name(), size(p), header.dtMs(), lastStep)));
+        byPopulation.forEach((p, memory) -> rates.add(
+                memory.rates.rates(header.populations().get(p).name(), size(p), header.dtMs(), lastStep, bins)));
         return rates;
     }
 
-    /** Weights at a few moments, by projection. */
+    /** Weights at some moments, by projection. */
     public Map<String, List<WeightHistogramPlot.Moment>> weightMoments() {
         Map<String, List<WeightHistogramPlot.Moment>> moments = new LinkedHashMap<>();
         byProjection.forEach(
                 (p, kept) -> moments.put(header.projections().get(p).name(), kept.moments(header.dtMs())));
         return moments;
+    }
+
+    /** The latest recorded weights, by projection. */
+    Map<String, WeightBlocks> weightBlocks() {
+        Map<String, WeightBlocks> latest = new LinkedHashMap<>();
+        blocks.forEach((p, weights) -> latest.put(header.projections().get(p).name(), weights));
+        return latest;
+    }
+
+    /** What the state recorders saw, in their order. */
+    List<StateMemory> states() {
+        return List.copyOf(byRecorder.values());
     }
 
     private WeightMoments moments(int projection) {

@@ -48,14 +48,16 @@ public final class StdpSequence extends FileExperiment {
         List<Path> files = new ArrayList<>();
         double[] latenciesMs = latenciesMs(run);
         if (latenciesMs.length > 0) {
-            files.add(LatencyPlot.draw(directory.resolve("latency.png"), "latency within the pattern", latenciesMs));
+            files.add(LatencyPlot.draw(
+                    directory.resolve("latency.png"), "Latency of the answer within the pattern", latenciesMs));
         }
         Weights before = run.weightsBefore("learn");
         Weights after = run.weightsAfter("learn");
         int[] sources = IntStream.range(0, after.size()).map(after::source).toArray();
         files.add(WeightsBeforeAfterPlot.draw(
                 directory.resolve("weights.png"),
-                "weights before and after",
+                "Weights before and after learning",
+                "",
                 sources,
                 before.values(),
                 after.values()));
@@ -94,11 +96,13 @@ public final class StdpSequence extends FileExperiment {
         double startMs = roundStartMs + inRoundMs;
         double[] relativeMs =
                 Arrays.stream(output.timesMs()).map(t -> t - startMs).toArray();
-        bands.add(new RasterPlot.Band("neuron", 1, relativeMs, output.neurons()));
+        bands.add(new RasterPlot.Band("output", 1, relativeMs, output.neurons()));
         return RasterPlot.draw(
                 file,
                 String.format(
-                        Locale.ROOT, "the input around a pattern %.2f s into the run, and the answer", startMs / 1000),
+                        Locale.ROOT,
+                        "Strong and weak inputs around the pattern at %.2f s, and the answer",
+                        startMs / 1000),
                 -AROUND_MS,
                 2 * AROUND_MS,
                 bands,

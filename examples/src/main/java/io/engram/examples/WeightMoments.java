@@ -1,17 +1,21 @@
 package io.engram.examples;
 
-import io.engram.plot.WeightHistogramPlot;
 import io.engram.plot.WeightHistogramPlot.Moment;
 import io.engram.runtime.Weights;
+import io.engram.runtime.random.Draws;
 import io.engram.runtime.spi.WeightSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
-/** The weights of one projection at a few moments, spread over the run; of many synapses a fair sample. One thread. */
+/**
+ * The weights of one projection at up to 64 moments, spread over the run; of many synapses the same fair sample each time.
+ * One thread.
+ */
 final class WeightMoments {
-    private static final int MOST_KEPT = 16;
-    private static final int MOST_WEIGHTS = 100_000;
-    private static final int DRAWN = 4;
+    private static final int MOST_KEPT = 64;
+    private static final int MOST_WEIGHTS = 50_000;
+    private static final long KEY = Draws.key(0, "pictures/weights");
 
     private record Kept(long step, float[] weights) {}
 
@@ -27,18 +31,14 @@ final class WeightMoments {
         add(step, sample(weights.size(), weights::weight));
     }
 
-    private static float[] sample(int size, IntToFloat weight) {
-        int stride = Math.max(1, (size + MOST_WEIGHTS - 1) / MOST_WEIGHTS);
-        float[] sample = new float[(size + stride - 1) / stride];
+    /** One drawn from each of equal stretches: every n-th could be the synapses of a few sources only. */
+    private static float[] sample(int size, IntToDoubleFunction weight) {
+        float[] sample = new float[Math.min(size, MOST_WEIGHTS)];
         for (int k = 0; k < sample.length; k++) {
-            sample[k] = weight.at(k * stride);
+            int place = size <= MOST_WEIGHTS ? k : (int) ((k + Draws.uniform(KEY, k)) / MOST_WEIGHTS * size);
+            sample[k] = (float) weight.applyAsDouble(place);
         }
         return sample;
-    }
-
-    @FunctionalInterface
-    private interface IntToFloat {
-        float at(int k);
     }
 
     /** The latest is always kept, and each n-th before it. */
@@ -53,19 +53,11 @@ final class WeightMoments {
         }
     }
 
-    /** A few of them, the first and the last included. */
-    List<WeightHistogramPlot.Moment> moments(double dtMs) {
-        List<Moment> drawn = new ArrayList<>();
-        int count = Math.min(DRAWN, kept.size());
-        for (int k = 0; k < count; k++) {
-            Kept moment = kept.get(count == 1 ? 0 : k * (kept.size() - 1) / (count - 1));
-            drawn.add(new Moment(SimulatedTime.text(moment.step * dtMs), moment.weights));
-        }
-        return drawn;
-    }
-
-    boolean isEmpty() {
-        return kept.isEmpty();
+    /** All that are kept, the first and the last included. */
+    List<Moment> moments(double dtMs) {
+        return kept.stream()
+                .map(moment -> new Moment(moment.step * dtMs, moment.weights))
+                .toList();
     }
 
     /** Every second goes; the count is odd, so the latest stays. */

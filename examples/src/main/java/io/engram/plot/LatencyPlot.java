@@ -25,8 +25,8 @@ public final class LatencyPlot {
         }
         Chart chart = new Chart(
                 title,
-                "discharge",
-                new Range(0, Math.max(1, latenciesMs.length)),
+                "discharge number",
+                new Range(0, Math.max(1, latenciesMs.length)).counting(),
                 "latency (ms)",
                 Range.upTo(highestMs));
         chart.dots("latency", x, y, Look.series(0), dots > 3000 ? 1.4 : 2.2);

@@ -1,113 +1,106 @@
 package io.engram.plot;
 
-import java.awt.BasicStroke;
+import io.engram.plot.Surface.Anchor;
+import io.engram.plot.Surface.Line;
 import java.awt.Color;
-import java.awt.FontMetrics;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
+import java.awt.Font;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 
-/** Draws lines and text on a white image, in points; one thread, saved once. */
+/** Draws one picture, in points: lines and words on the {@link Surface} that its file's name asks for. One thread. */
 final class Pen {
-    private final BufferedImage image;
-    private final Graphics2D graphics;
+    private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
+    private static final int EDGE = 2;
 
-    Pen(int width, int height) {
-        image = new BufferedImage(width * Look.SCALE, height * Look.SCALE, BufferedImage.TYPE_INT_RGB);
-        graphics = image.createGraphics();
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        graphics.scale(Look.SCALE, Look.SCALE);
-        ink();
+    private final Path file;
+    private final Surface surface;
+    private final double width;
+
+    Pen(Path file, int width, int height) {
+        this.file = file;
+        this.width = width;
+        surface = Surface.forFile(file, width, height);
     }
 
-    /** The image below, for those who count pixels. */
-    BufferedImage image() {
-        return image;
+    static double width(String words, Font font) {
+        return font.getStringBounds(words, METRICS).getWidth();
     }
 
-    Graphics2D graphics() {
-        return graphics;
+    void segment(double x0, double y0, double x1, double y1, Line line) {
+        surface.stroke(new Line2D.Double(x0, y0, x1, y1), line);
     }
 
-    /** Back to thin dark lines and small dark text. */
-    void ink() {
-        graphics.setColor(Look.INK);
-        graphics.setFont(Look.SMALL);
-        graphics.setStroke(new BasicStroke(0.8f));
+    void stroke(Shape shape, Line line) {
+        surface.stroke(shape, line);
     }
 
-    void segment(double x0, double y0, double x1, double y1) {
-        graphics.draw(new Line2D.Double(x0, y0, x1, y1));
+    void fill(Shape shape, Color colour) {
+        surface.fill(shape, colour);
     }
 
-    /** A faint horizontal line. */
-    void grid(double x0, double x1, double y) {
-        graphics.setColor(Look.FAINT);
-        segment(x0, y, x1, y);
-        ink();
+    void marks(Surface.Marks marks) {
+        surface.marks(marks);
     }
 
-    void path(Path2D path, Color colour, double width) {
-        graphics.setColor(colour);
-        graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-        graphics.draw(path);
-        ink();
+    void cells(BufferedImage image, Box box) {
+        surface.cells(image, box.left(), box.top(), box.width(), box.height());
     }
 
-    double width(String text) {
-        return graphics.getFontMetrics().getStringBounds(text, graphics).getWidth();
+    void text(String words, double x, double y, Anchor anchor, Font font, Color colour) {
+        if (!words.isEmpty()) {
+            surface.text(new Surface.Text(words, x, y, anchor, font, colour, false));
+        }
     }
 
-    void left(String text, double x, double y) {
-        graphics.drawString(text, (float) x, (float) y);
+    void text(String words, double x, double y, Anchor anchor, Font font) {
+        text(words, x, y, anchor, font, Look.INK);
     }
 
-    void centred(String text, double x, double y) {
-        left(text, x - width(text) / 2, y);
+    /** A number under or above {@code x}, kept within the picture. */
+    void tick(String words, double x, double y) {
+        double half = width(words, Look.SMALL) / 2;
+        text(words, Math.max(half + EDGE, Math.min(width - EDGE - half, x)), y, Anchor.MIDDLE, Look.SMALL);
     }
 
-    /** Centred, but kept within the image. */
-    void tick(String text, double x, double y) {
-        double most = (double) image.getWidth() / Look.SCALE - width(text) - 2;
-        left(text, Math.min(most, x - width(text) / 2), y);
+    /** The title, centred over {@code box}: smaller if it is too long, at last cut. */
+    void title(String words, Box box) {
+        double middle = (box.left() + box.right()) / 2;
+        double room = 2 * Math.min(middle, width - middle) - 2 * EDGE;
+        Font font = Look.TITLE;
+        while (width(words, font) > room && font.getSize() > 9) {
+            font = font.deriveFont(font.getSize() - 1f);
+        }
+        text(cut(words, font, room), middle, 20, Anchor.MIDDLE, font);
     }
 
-    void right(String text, double x, double y) {
-        left(text, x - width(text), y);
+    /** Written from below, centred on {@code y}, made smaller or cut to fit into {@code room}. */
+    void upwards(String words, double x, double y, double room, Color colour) {
+        Font font = width(words, Look.LABEL) > room ? Look.SMALL : Look.LABEL;
+        surface.text(new Surface.Text(cut(words, font, room), x, y, Anchor.MIDDLE, font, colour, true));
     }
 
-    /** Written from below, centred on {@code y}, cut to {@code room}. */
-    void upwards(String text, double x, double y, double room) {
-        FontMetrics metrics = graphics.getFontMetrics();
-        String shown = text;
-        while (shown.length() > 3 && metrics.getStringBounds(shown, graphics).getWidth() > room) {
+    static String cut(String words, Font font, double room) {
+        String shown = words;
+        while (shown.length() > 3 && width(shown, font) > room) {
             shown = shown.substring(0, shown.length() - 2).stripTrailing() + "…";
         }
-        AffineTransform before = graphics.getTransform();
-        graphics.rotate(-StrictMath.PI / 2, x, y);
-        centred(shown, x, y);
-        graphics.setTransform(before);
+        return shown;
     }
 
-    /** Writes the image as PNG, with its directory if that is missing; returns {@code file}. */
-    Path save(Path file) {
-        graphics.dispose();
+    /** Writes the file, with its directory if that is missing; returns it. */
+    Path save() {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            ImageIO.write(image, "png", file.toFile());
+            try (OutputStream out = Files.newOutputStream(file)) {
+                surface.write(out);
+            }
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the picture " + file + ": " + e.getMessage(), e);

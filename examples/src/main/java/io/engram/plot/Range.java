@@ -1,8 +1,16 @@
 package io.engram.plot;
 
-/** What one axis shows, from low to high. */
-record Range(double low, double high) {
+/**
+ * What one axis shows, from low to high.
+ *
+ * @param whole whether it counts, so that there is nothing between 1 and 2
+ */
+record Range(double low, double high, boolean whole) {
     private static final double NEAR = 0.35;
+
+    Range(double low, double high) {
+        this(low, high, false);
+    }
 
     Range {
         if (!(low < high)) {
@@ -36,7 +44,18 @@ record Range(double low, double high) {
         double spacing = Ticks.within(from, high, 6).spacing();
         double below = StrictMath.floor(from / spacing + 1e-9) * spacing;
         double above = StrictMath.ceil(high / spacing - 1e-9) * spacing;
-        return new Range(from - below < NEAR * spacing ? below : from, above - high < NEAR * spacing ? above : high);
+        return new Range(
+                from - below < NEAR * spacing ? below : from, above - high < NEAR * spacing ? above : high, whole);
+    }
+
+    /** The same of a thing that is counted. */
+    Range counting() {
+        return new Range(low, high, true);
+    }
+
+    /** About {@code wanted} ticks. */
+    Ticks ticks(int wanted) {
+        return Ticks.within(low, high, whole ? (int) Math.max(1, Math.min(wanted, high - low)) : wanted);
     }
 
     double share(double value) {

@@ -1,7 +1,6 @@
 package io.engram.plot;
 
 import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,16 +8,23 @@ import java.util.List;
 
 /**
  * A dot a spike: time to the right, neurons upwards, a band of its own colour for each population, the rates of the
- * populations below. Dots go straight into the image, so that two million of them take a moment.
+ * populations below. Two million dots take a moment.
  */
 public final class RasterPlot {
     /** More than this share of a band covered is a black square, not a raster: then only every n-th neuron is shown. */
     private static final double MOST_COVER = 0.3;
 
-    private static final int DOT = 3;
-    private static final int TALLEST = 90;
-    private static final int LEAST_RATE_BINS = 15;
-    private static final int MOST_RATE_BINS = 150;
+    /** Less than this share covered is hard to see: then dots are larger. */
+    private static final double LEAST_COVER = 0.01;
+
+    private static final double DOT = 1;
+    private static final double LARGE_DOT = 5.0 / 3;
+    private static final double TALLEST = 30;
+    private static final int LEAST_RATE_BINS = 20;
+    private static final int MOST_RATE_BINS = 200;
+    private static final int SPIKES_A_BIN = 10;
+    private static final double COARSE = 10;
+    private static final double SAME_MS = 1e-6;
 
     private RasterPlot() {}
 
@@ -36,69 +42,97 @@ public final class RasterPlot {
     /** The same with {@code shaded} windows behind the spikes. */
     public static Path draw(
             Path file, String title, double fromMs, double toMs, List<Band> bands, List<Window> shaded) {
-        RasterFrame frame = new RasterFrame(fromMs, toMs, bands);
+        RasterFrame frame = new RasterFrame(file, fromMs, toMs, bands);
         shaded.forEach(frame::shade);
-        BufferedImage image = frame.image();
         List<String> thinned = new ArrayList<>();
+        double dot = isSparse(bands, frame) ? LARGE_DOT : DOT;
         for (int b = 0; b < bands.size(); b++) {
             Band band = bands.get(b);
             int stride = stride(band, frame, b);
-            dots(image, frame, band, b, stride);
+            frame.marks(marks(frame, band, b, stride, dot));
             frame.name(b, band.name);
             if (stride > 1) {
                 thinned.add("every " + ordinal(stride) + " of " + band.name);
             }
         }
-        frame.note(thinned.isEmpty() ? "" : "shown: " + String.join(", ", thinned));
-        frame.axes(title);
-        frame.rates(bands.stream().map(band -> rates(band, frame, fromMs, toMs)).toList());
-        return frame.save(file);
+        frame.title(title, thinned.isEmpty() ? "" : "shown: " + String.join(", ", thinned));
+        double binMs = binMs(bands, frame, fromMs, toMs);
+        boolean populations = bands.stream().anyMatch(band -> band.size > 1);
+        frame.rates(
+                bands.stream()
+                        .map(band -> rates(band, populations, fromMs, toMs, binMs))
+                        .toList(),
+                binMs);
+        return frame.save();
+    }
+
+    private static long shown(Band band, RasterFrame frame) {
+        return Arrays.stream(band.timesMs).filter(frame::shows).count();
     }
 
     private static int stride(Band band, RasterFrame frame, int b) {
-        long shown = 0;
-        for (double timeMs : band.timesMs) {
-            shown += frame.shows(timeMs) ? 1 : 0;
-        }
-        double cover = (double) shown * DOT * height(frame, b, band.size) / frame.pixels(b);
+        double cover = shown(band, frame) * DOT * height(frame, b, band.size) / frame.area(b);
         return Math.max(1, (int) StrictMath.ceil(cover / MOST_COVER));
     }
 
-    /** Where there is room for it, a spike is a stroke rather than a dot. */
-    private static int height(RasterFrame frame, int b, int rows) {
-        return Math.max(DOT, Math.min(TALLEST, frame.bandPixels(b) / (2 * rows)));
+    private static boolean isSparse(List<Band> bands, RasterFrame frame) {
+        double covered = 0;
+        double all = 0;
+        for (int b = 0; b < bands.size(); b++) {
+            covered += shown(bands.get(b), frame) * DOT * height(frame, b, bands.get(b).size);
+            all += frame.area(b);
+        }
+        return covered < LEAST_COVER * all;
     }
 
-    private static void dots(BufferedImage image, RasterFrame frame, Band band, int b, int stride) {
+    /** Where there is room for it, a spike is a stroke rather than a dot. */
+    private static double height(RasterFrame frame, int b, int rows) {
+        return Math.max(DOT, Math.min(TALLEST, frame.height(b) / (2.0 * rows)));
+    }
+
+    private static Surface.Marks marks(RasterFrame frame, Band band, int b, int stride, double dot) {
         int rows = (band.size + stride - 1) / stride;
-        int height = height(frame, b, band.size);
-        int rgb = Look.series(b).getRGB();
+        double height = height(frame, b, band.size);
+        int count = 0;
+        double[] x = new double[band.timesMs.length];
+        double[] y = new double[band.timesMs.length];
         for (int k = 0; k < band.timesMs.length; k++) {
             int neuron = band.neurons[k];
             if (frame.shows(band.timesMs[k]) && neuron % stride == 0) {
-                int x = frame.xPixel(band.timesMs[k]) - DOT / 2;
-                int y = frame.yPixel(b, (neuron / stride + 0.5) / rows) - height / 2;
-                fill(image, x, y, height, rgb);
+                x[count] = frame.x(band.timesMs[k]);
+                y[count++] = frame.y(b, (neuron / stride + 0.5) / rows);
             }
         }
+        return new Surface.Marks(
+                Arrays.copyOf(x, count), Arrays.copyOf(y, count), dot, Math.max(dot, height), false, colour(b));
     }
 
-    private static void fill(BufferedImage image, int x, int y, int height, int rgb) {
-        for (int row = Math.max(0, y); row < Math.min(image.getHeight(), y + height); row++) {
-            for (int column = Math.max(0, x); column < Math.min(image.getWidth(), x + DOT); column++) {
-                image.setRGB(column, row, rgb);
+    /** Bins of one width for all, a round number of ms, that hold some spikes each. */
+    private static double binMs(List<Band> bands, RasterFrame frame, double fromMs, double toMs) {
+        long spikes = bands.stream().mapToLong(band -> shown(band, frame)).sum();
+        long bins = Math.max(LEAST_RATE_BINS, Math.min(MOST_RATE_BINS, spikes / SPIKES_A_BIN));
+        double roundMs = Ticks.within(0, toMs - fromMs, (int) bins).spacing();
+        double gridMs = Math.min(gridMs(bands), (toMs - fromMs) / LEAST_RATE_BINS);
+        return roundMs < COARSE * gridMs ? StrictMath.ceil(roundMs / gridMs - 1e-6) * gridMs : roundMs;
+    }
+
+    /** The least time between two spikes that follow one another here: bins of a few steps must hold as many each. */
+    private static double gridMs(List<Band> bands) {
+        double gridMs = Double.POSITIVE_INFINITY;
+        for (Band band : bands) {
+            for (int k = 1; k < band.timesMs.length; k++) {
+                double apartMs = Math.abs(band.timesMs[k] - band.timesMs[k - 1]);
+                gridMs = apartMs > SAME_MS && apartMs < gridMs ? apartMs : gridMs;
             }
         }
+        return gridMs;
     }
 
-    /** The rates in bins that hold a few spikes each; none of a single neuron, whose spikes are there to be seen. */
-    private static RatePlot.Rates rates(Band band, RasterFrame frame, double fromMs, double toMs) {
-        if (band.size == 1) {
-            return new RatePlot.Rates(band.name, new double[0], new double[0]);
-        }
-        long shown = Arrays.stream(band.timesMs).filter(frame::shows).count();
-        int bins = (int) Math.max(LEAST_RATE_BINS, Math.min(MOST_RATE_BINS, shown / 5));
-        return RatePlot.bin(band.name, band.size, band.timesMs, fromMs, toMs, (toMs - fromMs) / bins);
+    /** None of a single neuron among populations: its spikes are there to be seen. */
+    private static RatePlot.Rates rates(Band band, boolean populations, double fromMs, double toMs, double binMs) {
+        return band.size == 1 && populations
+                ? new RatePlot.Rates(band.name, new double[0], new double[0])
+                : RatePlot.bin(band.name, band.size, band.timesMs, fromMs, toMs, binMs);
     }
 
     private static String ordinal(int n) {

@@ -8,8 +8,11 @@ public final class WeightsBeforeAfterPlot {
 
     private WeightsBeforeAfterPlot() {}
 
-    /** The arrays have one entry a synapse; above 20,000 only every n-th is drawn. Returns {@code file}. */
-    public static Path draw(Path file, String title, int[] sources, float[] before, float[] after) {
+    /**
+     * The arrays have one entry a synapse; above 20,000 only every n-th is drawn. {@code unit} is empty for bare numbers.
+     * Returns {@code file}.
+     */
+    public static Path draw(Path file, String title, String unit, int[] sources, float[] before, float[] after) {
         int stride = Math.max(1, (sources.length + MOST_DOTS - 1) / MOST_DOTS);
         int count = (sources.length + stride - 1) / stride;
         double[] x = new double[count];
@@ -26,12 +29,12 @@ public final class WeightsBeforeAfterPlot {
         Chart chart = new Chart(
                 title,
                 "source neuron",
-                Range.of(x).rounded(),
-                "weight",
+                Range.of(x).rounded().counting(),
+                Titles.withUnit("weight", unit),
                 Range.of(all).rounded());
         double size = count > 3000 ? 1.2 : 2.2;
-        chart.dots("before", x, first, Look.series(4), size);
-        chart.dots("after", x, last, Look.series(0), size);
+        chart.dots("before learning", x, first, Look.series(1), size);
+        chart.dots("after learning", x, last, Look.series(0), size);
         return chart.save(file);
     }
 }

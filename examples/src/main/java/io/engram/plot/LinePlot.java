@@ -1,0 +1,37 @@
+package io.engram.plot;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** Lines over one another between two axes, with a legend where there are several. */
+public final class LinePlot {
+    private LinePlot() {}
+
+    /** A line through the points; it is broken where y is not a number. */
+    public record Line(String name, double[] x, double[] y) {
+        public Line {
+            if (x.length != y.length) {
+                throw new IllegalArgumentException(
+                        "line " + name + ": " + x.length + " x but " + y.length + " y; must be as many");
+            }
+        }
+    }
+
+    /** Draws {@code lines}; the axes' titles name the unit, {@code "v (mV)"}. Returns {@code file}. */
+    public static Path draw(Path file, String title, String xTitle, String yTitle, List<Line> lines) {
+        double[] x =
+                lines.stream().flatMapToDouble(line -> DoubleStream.of(line.x)).toArray();
+        double[] y = lines.stream()
+                .flatMapToDouble(line -> DoubleStream.of(line.y))
+                .filter(Double::isFinite)
+                .toArray();
+        boolean counts = DoubleStream.of(x).allMatch(value -> value == StrictMath.rint(value));
+        Range across = counts ? Range.of(x).counting() : Range.of(x);
+        Chart chart = new Chart(title, xTitle, across, yTitle, Range.of(y).rounded());
+        for (int k = 0; k < lines.size(); k++) {
+            chart.line(lines.get(k).name, lines.get(k).x, lines.get(k).y, Look.line(k, 1.4));
+        }
+        return chart.save(file);
+    }
+}
