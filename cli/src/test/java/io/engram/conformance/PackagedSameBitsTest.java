@@ -2,6 +2,7 @@ package io.engram.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engram.examples.BalancedInput;
 import io.engram.examples.Brunel;
 import io.engram.examples.Experiment;
 import io.engram.examples.Launch;
@@ -43,7 +44,13 @@ class PackagedSameBitsTest {
                     Map.of("neurons", "1000", "plastic", "true"),
                     120,
                     "ecb4603dd788bce0ed6b2ca731db0b2e",
-                    "bfb0271b22761a11f8e669186376af5b"));
+                    "bfb0271b22761a11f8e669186376af5b"),
+            new Pinned(
+                    new BalancedInput(),
+                    Map.of(),
+                    1500,
+                    "197cc084be2b1f5bd72a7f3bc0e2022b",
+                    "79235298e686cd9b1e7ce3572c03c6cb"));
 
     @TestFactory
     Stream<DynamicTest> shouldGiveThePinnedBits() {

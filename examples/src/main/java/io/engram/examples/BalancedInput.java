@@ -1,9 +1,12 @@
 package io.engram.examples;
 
-import io.engram.plasticity.PairStdp;
-import io.engram.runtime.network.Projection;
+import io.engram.plot.RatePlot;
+import io.engram.plot.WeightHistogramPlot;
+import io.engram.plot.WeightHistogramPlot.Moment;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +16,7 @@ import java.util.Map;
 public final class BalancedInput extends FileExperiment {
     private static final double PART_MS = 10_000;
     private static final int TENTHS = 10;
+    private static final double RATE_BIN_MS = 2000;
 
     public BalancedInput() {
         super(BalancedInput.class, "balanced-input.conf");
@@ -35,6 +39,39 @@ public final class BalancedInput extends FileExperiment {
         return outcome;
     }
 
+    /** The weights at the end over those at the start, their way there, and the rate that they lead to. */
+    @Override
+    public List<Path> draw(ExperimentRun run, Path directory) {
+        double greatest = weightMax(run);
+        Spikes spikes = run.spikes("neuron");
+        List<Moment> ends = List.of(
+                new Moment(
+                        "before", inPartsOf(greatest, run.weightsBefore("learn").values())),
+                new Moment(
+                        "after", inPartsOf(greatest, run.weightsAfter("learn").values())));
+        List<Moment> moments = run.gathered().weightMoments().get("learn").stream()
+                .map(moment -> new Moment(moment.label(), inPartsOf(greatest, moment.weights())))
+                .toList();
+        double endMs = run.simulatedMs();
+        double binMs = Math.min(RATE_BIN_MS, endMs / TENTHS);
+        return List.of(
+                WeightHistogramPlot.draw(directory.resolve("weights.png"), "weights in parts of gMax", ends),
+                WeightHistogramPlot.draw(
+                        directory.resolve("weights-over-time.png"), "weights in parts of gMax, over time", moments),
+                RatePlot.draw(
+                        directory.resolve("rate.png"),
+                        "rate of the neuron while its inputs compete",
+                        List.of(RatePlot.bin("neuron", 1, spikes.timesMs(), 0, endMs, binMs))));
+    }
+
+    private static float[] inPartsOf(double greatest, float[] weights) {
+        float[] parts = new float[weights.length];
+        for (int k = 0; k < parts.length; k++) {
+            parts[k] = (float) (weights[k] / greatest);
+        }
+        return parts;
+    }
+
     private static double rateHz(ExperimentRun run, double fromMs, double toMs) {
         long count = Arrays.stream(run.spikes("neuron").timesMs())
                 .filter(timeMs -> timeMs > fromMs && timeMs <= toMs)
@@ -43,7 +80,6 @@ public final class BalancedInput extends FileExperiment {
     }
 
     private static double weightMax(ExperimentRun run) {
-        Projection learn = run.network().projection("learn");
-        return ((PairStdp) learn.rule().orElseThrow()).weightMax();
+        return run.network().projection("learn").rule().orElseThrow().weightMax();
     }
 }

@@ -90,7 +90,8 @@ public record LifCondExp(
 
     /** The part of a time constant that one step is: forward Euler takes it for the decay within a step. */
     private static double part(double dtMs, String name, double tauMs) {
-        Check.require(tauMs >= dtMs, TYPE, name, tauMs, "forward Euler needs at least the step, " + dtMs + " ms");
+        Check.require(
+                tauMs >= dtMs, TYPE, name, tauMs, "must be at least the step of " + dtMs + " ms, for forward Euler");
         return dtMs / tauMs;
     }
 

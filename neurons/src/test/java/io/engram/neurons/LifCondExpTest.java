@@ -59,7 +59,7 @@ class LifCondExpTest {
             assertThat(block.state(2)[0] + inhibition).isEqualTo(twin.gI, within(1e-12));
             spikes += block.spikeCount();
         }
-        assertThat(spikes).isBetween(100, 2000);
+        assertThat(spikes).isBetween(1000, 5000);
     }
 
     @Test
@@ -123,6 +123,6 @@ class LifCondExpTest {
         model.kernel(0.5);
         assertThatThrownBy(() -> model.kernel(1))
                 .isInstanceOf(SpecException.class)
-                .hasMessage("lif-cond-exp: tauEMs=0.5; forward Euler needs at least the step, 1.0 ms");
+                .hasMessage("lif-cond-exp: tauEMs=0.5; must be at least the step of 1.0 ms, for forward Euler");
     }
 }
