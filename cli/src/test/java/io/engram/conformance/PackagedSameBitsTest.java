@@ -48,9 +48,9 @@ class PackagedSameBitsTest {
             new Pinned(
                     new BalancedInput(),
                     Map.of(),
-                    1500,
-                    "197cc084be2b1f5bd72a7f3bc0e2022b",
-                    "79235298e686cd9b1e7ce3572c03c6cb"));
+                    500,
+                    "8766e5d5c7281dc9f2eb4554e7d9fe71",
+                    "b8b485d3214eee7a2359be41a64b1d79"));
 
     @TestFactory
     Stream<DynamicTest> shouldGiveThePinnedBits() {

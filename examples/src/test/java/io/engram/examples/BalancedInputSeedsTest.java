@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Twenty seeds lie around what independent code of the same network gives. Over 340 seeds that is, mean and standard
- * deviation: WEAK. In the profile {@code slow}.
+ * Not one lucky seed: twenty lie around what independent code of the same network gives, with random numbers of its own. Over
+ * 340 seeds that ends with 23.7 % of the weights below a tenth of the greatest (standard deviation 1.1 %), 19.5 % (0.8 %) above
+ * nine tenths and at most 7.4 % (0.6 %) in a tenth between, and fires at 36.5 Hz (5.7 Hz) in the first and 21.9 Hz (1.9 Hz) in
+ * the last 10 s. In the profile {@code slow}.
  */
 @Tag("slow")
 class BalancedInputSeedsTest {
@@ -33,11 +35,11 @@ class BalancedInputSeedsTest {
             assertThat((double) outcome.get("fullestMiddleTenth")).isLessThan(0.11);
         });
         // Four standard errors of the mean of 20.
-        assertThat(mean(outcomes, "weakShare")).isCloseTo(0.238, within(0.010));
+        assertThat(mean(outcomes, "weakShare")).isCloseTo(0.237, within(0.010));
         assertThat(mean(outcomes, "strongShare")).isCloseTo(0.195, within(0.008));
-        assertThat(mean(outcomes, "fullestMiddleTenth")).isCloseTo(0.074, within(0.006));
-        assertThat(mean(outcomes, "firstRateHz")).isCloseTo(36.6, within(5.0));
-        assertThat(mean(outcomes, "lastRateHz")).isCloseTo(21.6, within(1.6));
+        assertThat(mean(outcomes, "fullestMiddleTenth")).isCloseTo(0.0745, within(0.006));
+        assertThat(mean(outcomes, "firstRateHz")).isCloseTo(36.5, within(5.1));
+        assertThat(mean(outcomes, "lastRateHz")).isCloseTo(21.9, within(1.7));
     }
 
     private static double mean(List<Map<String, Object>> outcomes, String name) {
