@@ -2,6 +2,7 @@ package io.engram.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engram.examples.BalancedInput;
 import io.engram.examples.Brunel;
 import io.engram.examples.Experiment;
 import io.engram.examples.Launch;
@@ -43,7 +44,13 @@ class PackagedSameBitsTest {
                     Map.of("neurons", "1000", "plastic", "true"),
                     120,
                     "ecb4603dd788bce0ed6b2ca731db0b2e",
-                    "bfb0271b22761a11f8e669186376af5b"));
+                    "bfb0271b22761a11f8e669186376af5b"),
+            new Pinned(
+                    new BalancedInput(),
+                    Map.of(),
+                    500,
+                    "8766e5d5c7281dc9f2eb4554e7d9fe71",
+                    "b8b485d3214eee7a2359be41a64b1d79"));
 
     @TestFactory
     Stream<DynamicTest> shouldGiveThePinnedBits() {

@@ -15,6 +15,7 @@ class NeuronModelsTest extends NeuronModelContract {
                         new IafPscDelta(20, 1, 0, 0, 20, 10, 0),
                         new IafPscExp(10, 10, 2, 250, 0, -70, -55, -72, 0),
                         new IafPscAlpha(10, 10, 0.3, 250, 0.5, 0, 20, 0, 100),
+                        new LifCondExp(10, 5, 5, -74, 0, -74, -54, -60, 0.4, 10),
                         new SrmMasquelier(20, 5, 1, 2, 4, 0)));
     }
 }

@@ -1,0 +1,130 @@
+package io.engram.neurons;
+
+import io.engram.runtime.spi.NeuronBlock;
+import io.engram.runtime.spi.NeuronKernel;
+import io.engram.runtime.spi.NeuronModel;
+import io.engram.runtime.spi.StateVariable;
+import java.util.List;
+
+/**
+ * Leaky integrate-and-fire neuron with exponential synaptic conductances (Song, Miller and Abbott 2000). Conductances, and
+ * so the weights, are in units of the leak's, {@code gL}, thus unitless; a current I counts as {@code I / gL}:
+ *
+ * <pre>
+ *   tauM dv/dt = gE (eE - v) + gI (eI - v) + eL - v      tauE dgE/dt = -gE      tauI dgI/dt = -gI
+ * </pre>
+ *
+ * <p>Steps and order as in Brian2's example of that paper. In a step: arrivals are added, weights that are zero or positive to
+ * {@code gE}, the size of negative ones to {@code gI}; forward Euler takes all three from their values then; {@code v >
+ * vThreshold} fires and resets. From there {@code v} rests at {@code vReset} until the step at {@code tRef} after the spike,
+ * which integrates again; the conductances go on meanwhile.
+ *
+ * @param gLNs conductance of the leak; only injected currents feel it
+ */
+public record LifCondExp(
+        double tauMMs,
+        double tauEMs,
+        double tauIMs,
+        double eLMv,
+        double eEMv,
+        double eIMv,
+        double vThresholdMv,
+        double vResetMv,
+        double tRefMs,
+        double gLNs)
+        implements NeuronModel {
+
+    private static final String TYPE = "lif-cond-exp";
+
+    /** The paper's values. */
+    public LifCondExp() {
+        this(20, 5, 5, -70, 0, -70, -54, -60, 0, 10);
+    }
+
+    public LifCondExp {
+        Check.positive(TYPE, "tauMMs", tauMMs);
+        Check.positive(TYPE, "tauEMs", tauEMs);
+        Check.positive(TYPE, "tauIMs", tauIMs);
+        Check.finite(TYPE, "eLMv", eLMv);
+        Check.finite(TYPE, "eEMv", eEMv);
+        Check.finite(TYPE, "eIMv", eIMv);
+        Check.resetBelowThreshold(TYPE, vResetMv, vThresholdMv);
+        Check.notNegative(TYPE, "tRefMs", tRefMs);
+        Check.positive(TYPE, "gLNs", gLNs);
+    }
+
+    @Override
+    public String summary() {
+        return "leaky integrate-and-fire, exponential conductances in units of the leak's (Song, Miller and Abbott 2000)";
+    }
+
+    @Override
+    public List<StateVariable> state() {
+        return List.of(
+                new StateVariable("v", "mV", eLMv),
+                new StateVariable("gE", "", 0),
+                new StateVariable("gI", "", 0),
+                new StateVariable("refractory", "steps", 0));
+    }
+
+    @Override
+    public List<String> receptors() {
+        return List.of("excitatory", "inhibitory");
+    }
+
+    @Override
+    public NeuronKernel kernel(double dtMs) {
+        double perTauM = part(dtMs, "tauMMs", tauMMs);
+        double keepE = 1 - part(dtMs, "tauEMs", tauEMs);
+        double keepI = 1 - part(dtMs, "tauIMs", tauIMs);
+        double heldSteps = Math.max(0, Propagators.steps(tRefMs, dtMs) - 1);
+        // Above the threshold is at or above the next number.
+        double firesFrom = Math.nextUp(vThresholdMv);
+        return (block, from, to) -> {
+            membrane(block, from, to, perTauM, eLMv, eEMv, eIMv, gLNs, vResetMv);
+            conductance(block.state(1), block.input(0), 1, from, to, keepE);
+            conductance(block.state(2), block.input(1), -1, from, to, keepI);
+            Threshold.fire(block, block.state(0), block.state(3), from, to, firesFrom, vResetMv, heldSteps);
+        };
+    }
+
+    /** The part of a time constant that one step is: forward Euler takes it for the decay within a step. */
+    private static double part(double dtMs, String name, double tauMs) {
+        Check.require(
+                tauMs >= dtMs, TYPE, name, tauMs, "must be at least the step of " + dtMs + " ms, for forward Euler");
+        return dtMs / tauMs;
+    }
+
+    private static void membrane(
+            NeuronBlock block,
+            int from,
+            int to,
+            double perTauM,
+            double eL,
+            double eE,
+            double eI,
+            double gL,
+            double vReset) {
+        double[] v = block.state(0);
+        double[] gE = block.state(1);
+        double[] gI = block.state(2);
+        double[] refractory = block.state(3);
+        double[] excitation = block.input(0);
+        double[] inhibition = block.input(1);
+        double[] current = block.current();
+        for (int i = from; i < to; i++) {
+            double held = Math.min(refractory[i], 1);
+            double above = v[i] - eL;
+            double drive = (gE[i] + excitation[i]) * (eE - v[i]) + (gI[i] - inhibition[i]) * (eI - v[i]);
+            double next = above + perTauM * (drive - above + current[i] / gL);
+            v[i] = (1 - held) * (eL + ((next + Propagators.FLUSH) - Propagators.FLUSH)) + held * vReset;
+            refractory[i] -= held;
+        }
+    }
+
+    private static void conductance(double[] g, double[] arriving, double sign, int from, int to, double keep) {
+        for (int i = from; i < to; i++) {
+            g[i] = ((g[i] + sign * arriving[i]) * keep + Propagators.FLUSH) - Propagators.FLUSH;
+        }
+    }
+}
