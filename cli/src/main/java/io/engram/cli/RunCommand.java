@@ -95,7 +95,6 @@ final class RunCommand implements Runnable {
 
     private void report(Finished finished, RunFiles files) {
         String summary = Json.text(Json.tree(finished.summary()));
-        finished.notDrawn().ifPresent(why -> console.err().println("engram: " + why));
         // What was found is said also where no file takes it.
         if (json) {
             console.out().println(summary);
@@ -104,6 +103,7 @@ final class RunCommand implements Runnable {
         }
         console.out().flush();
         SummaryFile.write(files.summary(), summary);
+        finished.notDrawn().ifPresent(why -> console.err().println("engram: " + why));
         if (!json && !quiet) {
             SummaryText.printFiles(files, finished.pictures(), csv, console.out());
         }

@@ -9,6 +9,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -102,12 +103,20 @@ final class Pen {
         graphics.setTransform(before);
     }
 
-    /** Writes the image as PNG, with its directory if that is missing; returns {@code file}. */
+    /** Writes the image as PNG, whole or not at all, with its directory if that is missing; returns {@code file}. */
     Path save(Path file) {
         graphics.dispose();
+        // In memory first: what fails at the file is said in the system's words.
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
         try {
+            ImageIO.write(image, "png", png);
             Files.createDirectories(file.toAbsolutePath().getParent());
-            ImageIO.write(image, "png", file.toFile());
+            try {
+                Files.write(file, png.toByteArray());
+            } catch (IOException e) {
+                Files.deleteIfExists(file);
+                throw e;
+            }
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the picture " + file + ": " + e.getMessage(), e);

@@ -1,5 +1,6 @@
 package io.engram.recorder;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,12 +15,17 @@ interface Disk {
     /** How many bytes the disk of a folder still takes. */
     long freeBytes(Path folder) throws IOException;
 
-    /** Takes the bytes {@code from} to {@code to} of a file for good, by writing zeros where nothing was written. */
+    /** Takes the bytes {@code from} to {@code to} of a file for good, by writing them as they are: zeros, mostly. */
     default void allocate(FileChannel file, long from, long to) throws IOException {
-        ByteBuffer zeros = ByteBuffer.allocate((int) (to - from));
-        long at = from;
-        while (zeros.hasRemaining()) {
-            at += file.write(zeros, at);
+        ByteBuffer bytes = ByteBuffer.allocate((int) (to - from));
+        while (bytes.hasRemaining()) {
+            if (file.read(bytes, from + bytes.position()) < 0) {
+                throw new EOFException("the file is shorter than it was");
+            }
+        }
+        bytes.flip();
+        while (bytes.hasRemaining()) {
+            file.write(bytes, from + bytes.position());
         }
     }
 }

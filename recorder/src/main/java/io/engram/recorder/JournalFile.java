@@ -12,11 +12,11 @@ import java.util.Objects;
 /**
  * The file of a queue that is being written, and how much of it the disk has promised. A page that a full disk cannot take
  * tears the record that was written to it through the mapping, whereas a plain write fails in words: so what is ahead of
- * the records is written as zeros first. Belongs to the thread that writes.
+ * the records is written first, as it is. Belongs to the thread that writes.
  */
 final class JournalFile implements AutoCloseable {
-    /** The queue's own index pages, which may follow a document; zeros must never be written over one. */
-    static final long INDEX_BYTES = 128 << 10;
+    /** The queue's own index pages may follow a document. */
+    private static final long INDEX_BYTES = 128 << 10;
 
     private static final long STEP_BYTES = 256 << 10;
 
@@ -26,13 +26,13 @@ final class JournalFile implements AutoCloseable {
     private final Object key;
     private long allocated;
 
-    /** The file at {@code path}, written up to {@code position}. */
+    /** The file at {@code path}, written up to {@code position}; the disk has promised nothing beyond yet. */
     JournalFile(Path path, Disk disk, long position) throws IOException {
         this.path = path;
         this.disk = disk;
-        channel = FileChannel.open(path, StandardOpenOption.WRITE);
+        channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         key = key(path);
-        allocated = position + INDEX_BYTES;
+        allocated = position;
     }
 
     /** Some systems have no keys: there a file that is mapped cannot be removed. */

@@ -116,11 +116,15 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /**
-     * How many of them are of slices that are over. What comes after the last whole step, or at it, waits for the next record
-     * that says that a later step is whole.
+     * How many of them are of slices that are over. What comes at the last whole step, or after it, waits for the next record
+     * that says that a later step is whole; but that this one is, is known.
      */
     long wholeRecords() {
-        return scan.firstAfter(lastStep);
+        long whole = scan.firstAfter(lastStep);
+        while (whole < records() && scan.kind(whole) == RecordKind.PROGRESS) {
+            whole++;
+        }
+        return whole;
     }
 
     /** The weights of a projection that the run recorded, in their order. */

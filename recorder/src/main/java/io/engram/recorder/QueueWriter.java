@@ -113,6 +113,7 @@ final class QueueWriter implements RecordWriter.Output, AutoCloseable {
         try {
             cycle = appender.cycle();
             file = Optional.of(new JournalFile(appender.currentFile().toPath(), disk, position));
+            file.get().promise(position + LAST_WORDS_BYTES);
         } catch (IOException failure) {
             broken = true;
             throw failed("written", failure);

@@ -104,6 +104,13 @@ final class RecordScan {
         });
     }
 
+    RecordKind kind(long number) {
+        return damageNamed(number, () -> {
+            lookups.read(number, PAYLOAD);
+            return RecordKind.of(lookups.bytes()[KIND]);
+        });
+    }
+
     private long after(long number) {
         return damageNamed(number, () -> {
             lookups.read(number, PAYLOAD);
