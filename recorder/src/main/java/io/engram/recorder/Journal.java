@@ -132,6 +132,7 @@ public final class Journal implements Sink {
         }
         open.writer().after(step);
         long now = System.nanoTime();
+        open.queue().lookAround(now);
         if (unsaid || now - lastProgressNanos >= PROGRESS_EVERY_NANOS) {
             open.encoder().progress();
             lastProgressNanos = now;

@@ -37,6 +37,7 @@ final class QueueWriter implements RecordWriter.Output, AutoCloseable {
     QueueWriter(Path journal, Queues queues, Disk disk) {
         this.journal = journal;
         this.disk = disk;
+        lastLookNanos = System.nanoTime();
         try {
             roomForAFile();
             queue = queues.forWriting(journal);
@@ -93,9 +94,6 @@ final class QueueWriter implements RecordWriter.Output, AutoCloseable {
         } catch (IOException failure) {
             throw failed("written", failure);
         }
-        if (System.nanoTime() - lastLookNanos >= LOOK_EVERY_NANOS) {
-            look();
-        }
     }
 
     private void roomForAFile() throws IOException {
@@ -127,9 +125,16 @@ final class QueueWriter implements RecordWriter.Output, AutoCloseable {
         }
     }
 
+    /** To be called now and then: looks a few times a second whether the journal is where it was. */
+    void lookAround(long nowNanos) {
+        if (nowNanos - lastLookNanos >= LOOK_EVERY_NANOS) {
+            lastLookNanos = nowNanos;
+            look();
+        }
+    }
+
     /** A mapped file takes what is written to it even when its folder was removed, so one has to look. */
     private void look() {
-        lastLookNanos = System.nanoTime();
         try {
             if (file.isPresent() && !file.get().isThere()) {
                 broken = true;
