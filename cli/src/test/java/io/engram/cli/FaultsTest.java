@@ -215,6 +215,21 @@ class FaultsTest {
     }
 
     @Test
+    void shouldEndWhenItsFileIsCut() throws Exception {
+        record();
+        awaitRecord(run);
+        try (Stream<Path> files = Files.list(run.resolve("journal"))) {
+            Path file = files.filter(path -> path.toString().endsWith(".cq4"))
+                    .findFirst()
+                    .orElseThrow();
+            system("truncate", "-s", "300K", file.toString());
+        }
+
+        endsInOneSentence(said(), "the journal " + run, "could not be written: ", " cut");
+        staysReadable(run);
+    }
+
+    @Test
     void shouldSayThatTheSpikesOrTheSummaryFoundNoRoom() throws Exception {
         Path short1 = folder.resolve("short");
         assertThat(Cli.run("run", network, "--for", "2s", "--quiet", "--no-pictures", "--out", short1)

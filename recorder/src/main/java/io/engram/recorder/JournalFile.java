@@ -1,5 +1,6 @@
 package io.engram.recorder;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -46,6 +47,9 @@ final class JournalFile implements AutoCloseable {
         if (position + INDEX_BYTES > allocated) {
             // Never longer than it is: how long a file is belongs to the queue.
             long to = Math.min(position + INDEX_BYTES + STEP_BYTES, channel.size());
+            if (to < position + INDEX_BYTES) {
+                throw new EOFException("its file was cut while it was written");
+            }
             disk.allocate(channel, allocated, to);
             allocated = to;
         }

@@ -27,6 +27,8 @@ final class Reason {
             return of(known);
         }
         // What the JVM makes of a page of a mapped file that the disk did not take or give.
-        return failure instanceof InternalError ? "the disk is full, or failed" : failure.toString();
+        return failure instanceof InternalError
+                ? "the disk is full or failed, or the file was cut"
+                : failure.toString();
     }
 }
