@@ -1,10 +1,8 @@
 package io.engram.cli;
 
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,27 +36,34 @@ public final class Engram implements Runnable {
         // Chronicle posts usage figures and prints a banner unless told not to.
         System.setProperty("chronicle.analytics.disable", "true");
         System.setProperty("chronicle.announcer.disable", "true");
-        PrintStream out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
-                false,
-                StandardCharsets.UTF_8);
-        int code = execute(new Console(out, System.err, Integer.getInteger("engram.columns", 0)), args);
-        out.flush();
-        System.exit(code);
+        System.exit(
+                execute(new Console(StandardOutput.open(), System.err, Integer.getInteger("engram.columns", 0)), args));
     }
 
     /** Runs the command against {@code console}; returns the exit code. */
     static int execute(Console console, String... args) {
         Engram engram = new Engram();
         CommandLine command = new CommandLine(engram, new ConsoleFactory(console));
-        command.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        StringWriter help = new StringWriter();
+        command.setOut(new PrintWriter(help));
         command.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setUsageHelpAutoWidth(console.isTerminal());
         command.setParameterExceptionHandler((e, arguments) -> usage(e, console));
-        command.setExecutionExceptionHandler(
-                (e, failing, result) -> Failure.of(e).tell(console, engram.stacktrace));
-        return command.execute(args);
+        command.setExecutionExceptionHandler((e, failing, result) -> failed(e, console, engram.stacktrace));
+        int code = command.execute(args);
+        try {
+            console.out().print(help);
+            console.out().flush();
+            return code;
+        } catch (UncheckedIOException failure) {
+            // Where the code is one of failure, that was said already.
+            return code == 0 ? failed(failure, console, engram.stacktrace) : code;
+        }
+    }
+
+    private static int failed(Exception failure, Console console, boolean stacktrace) {
+        return failure instanceof StandardOutput.Left ? 0 : Failure.of(failure).tell(console, stacktrace);
     }
 
     @Override

@@ -1,14 +1,13 @@
 package io.engram.cli;
 
-import io.engram.examples.LiveRun;
 import io.engram.examples.RunSummary;
 import io.engram.examples.SimulatedTime;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * ^C during a run: pauses it and holds the JVM back until the run's own thread has closed the journal and written the
- * summary.
+ * ^C: asks what goes on to stop, and holds the JVM back until its own thread has closed what is open and said what became
+ * of it.
  */
 final class Interrupt implements AutoCloseable {
     private static final int MOST_SECONDS = 30;
@@ -17,14 +16,20 @@ final class Interrupt implements AutoCloseable {
     private final Thread hook;
     private volatile boolean happened;
 
-    private Interrupt(LiveRun live) {
-        hook = new Thread(() -> await(live), "engram-interrupt");
+    private Interrupt(Runnable stop) {
+        hook = new Thread(() -> await(stop), "engram-interrupt");
     }
 
-    static Interrupt pauses(LiveRun live) {
-        Interrupt interrupt = new Interrupt(live);
+    /** Calls {@code stop}, from a thread of its own. */
+    static Interrupt calls(Runnable stop) {
+        Interrupt interrupt = new Interrupt(stop);
         Runtime.getRuntime().addShutdownHook(interrupt.hook);
         return interrupt;
+    }
+
+    /** Is only to be asked whether it {@link #happened}. */
+    static Interrupt noted() {
+        return calls(() -> {});
     }
 
     /** What became of the run. */
@@ -37,9 +42,9 @@ final class Interrupt implements AutoCloseable {
         return happened;
     }
 
-    private void await(LiveRun live) {
+    private void await(Runnable stop) {
         happened = true;
-        live.pause();
+        stop.run();
         try {
             over.await(MOST_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

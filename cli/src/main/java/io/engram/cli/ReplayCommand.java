@@ -31,6 +31,16 @@ final class ReplayCommand implements Runnable {
     @Option(names = "--to", paramLabel = "TIME", converter = TimeMs.class, description = "End, for example 2s.")
     private Optional<Double> toMs = Optional.empty();
 
+    @Option(
+            names = "--speed",
+            paramLabel = "FACTOR",
+            converter = SpeedFactor.class,
+            description = "In time: 1 is real time, 0.1 slower, 10 faster; as fast as it goes if left out.")
+    private Optional<Double> speed = Optional.empty();
+
+    @Option(names = "--follow", description = "Waits for more while the run is being recorded.")
+    private boolean follow;
+
     @Option(names = "--csv", paramLabel = "FILE", description = "Writes a CSV file instead of printing.")
     private Optional<Path> csv = Optional.empty();
 
@@ -52,18 +62,35 @@ final class ReplayCommand implements Runnable {
             throw new ParameterException(
                     spec.commandLine(), "--all goes to the terminal, --csv holds spikes; take one");
         }
-        try (JournalReader journal = JournalReader.open(run)) {
-            Unfinished.tell(journal, console);
-            Replay replay = Replay.of(journal);
-            replay = fromMs.isPresent() ? replay.fromMs(fromMs.get()) : replay;
-            replay = toMs.isPresent() ? replay.toMs(toMs.get()) : replay;
-            if (csv.isPresent()) {
-                replay.toCsv(csv.get());
-            } else if (all) {
-                replay.print(console.out());
-            } else {
-                replay.into(new SpikeLines(console.out()));
+        try (JournalReader journal = JournalReader.open(run);
+                Interrupt interrupt = Interrupt.noted()) {
+            if (!follow) {
+                Unfinished.tell(journal, console);
             }
+            play(replay(journal).until(interrupt::happened));
+            if (interrupt.happened()) {
+                console.err().println("engram: interrupted");
+            } else if (follow) {
+                Unfinished.tell(journal, console);
+            }
+        }
+    }
+
+    private Replay replay(JournalReader journal) {
+        Replay replay = Replay.of(journal);
+        replay = fromMs.isPresent() ? replay.fromMs(fromMs.get()) : replay;
+        replay = toMs.isPresent() ? replay.toMs(toMs.get()) : replay;
+        replay = speed.isPresent() ? replay.atSpeed(speed.get()) : replay;
+        return follow ? replay.follow() : replay;
+    }
+
+    private void play(Replay replay) {
+        if (csv.isPresent()) {
+            replay.toCsv(csv.get());
+        } else if (all) {
+            replay.print(console.out());
+        } else {
+            replay.into(new SpikeLines(console.out()));
         }
     }
 }

@@ -81,7 +81,7 @@ final class RunCommand implements Runnable {
         Path directory = out.orElseGet(() -> RunDirectories.next(Path.of("runs"), chosen.name()));
         Launch launch = launch(chosen, options, directory);
         try (LiveRun live = launch.start();
-                Interrupt interrupt = Interrupt.pauses(live)) {
+                Interrupt interrupt = Interrupt.calls(live::pause)) {
             try (ProgressLine progress = progress(launch.experiment().name())) {
                 live.run(progress);
             }
@@ -95,12 +95,16 @@ final class RunCommand implements Runnable {
 
     private void report(Finished finished, RunFiles files) {
         String summary = Json.text(Json.tree(finished.summary()));
-        SummaryFile.write(files.summary(), summary);
-        finished.notDrawn().ifPresent(why -> console.err().println("engram: " + why));
+        // What was found is said also where no file takes it.
         if (json) {
             console.out().println(summary);
         } else if (!quiet) {
             SummaryText.print(finished.summary(), console.out());
+        }
+        console.out().flush();
+        SummaryFile.write(files.summary(), summary);
+        finished.notDrawn().ifPresent(why -> console.err().println("engram: " + why));
+        if (!json && !quiet) {
             SummaryText.printFiles(files, finished.pictures(), csv, console.out());
         }
         console.out().flush();

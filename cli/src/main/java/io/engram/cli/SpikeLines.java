@@ -4,11 +4,12 @@ import io.engram.recorder.StepTime;
 import io.engram.runtime.spi.RunHeader;
 import io.engram.runtime.spi.Sink;
 import io.engram.runtime.spi.SpikeFrame;
+import java.io.Flushable;
 import java.io.PrintStream;
 import java.util.List;
 
 /** Prints spikes, {@code 12.3 output 0}: time in ms, population, neuron. Does not close the stream. */
-final class SpikeLines implements Sink {
+final class SpikeLines implements Sink, Flushable {
     private final PrintStream out;
     private StepTime time = new StepTime(1);
     private List<String> populations = List.of();
@@ -38,6 +39,11 @@ final class SpikeLines implements Sink {
                     .append('\n');
         }
         out.print(lines);
+    }
+
+    @Override
+    public void flush() {
+        out.flush();
     }
 
     @Override

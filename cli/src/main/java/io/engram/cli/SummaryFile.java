@@ -23,9 +23,13 @@ record SummaryFile(
     static void write(Path file, String json) {
         Path beside = file.resolveSibling("." + file.getFileName() + ".part");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(beside, json + "\n");
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.writeString(beside, json + "\n");
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
         }

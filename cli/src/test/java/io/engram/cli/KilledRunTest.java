@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +96,34 @@ class KilledRunTest {
         assertThat(inspected.code()).isZero();
         assertThat(inspected.out()).contains("\"complete\" : false");
         assertThat(wholeUpTo(inspected.out())).isEqualTo(beginning.size());
+    }
+
+    @Test
+    void shouldEndAFollowingReplayWhenKilled() throws Exception {
+        Path out = folder.resolve("followed");
+        start(out);
+        while (!Files.isDirectory(out)) {
+            assertThat(process.isAlive()).as("the run goes on").isTrue();
+            process.waitFor(1, TimeUnit.MILLISECONDS);
+        }
+        Path csv = folder.resolve("followed.csv");
+        CompletableFuture<Cli> following =
+                CompletableFuture.supplyAsync(() -> Cli.run("replay", out, "--follow", "--csv", csv));
+        while (!Files.exists(csv) || Files.size(csv) < 10_000) {
+            assertThat(process.isAlive() && !following.isDone())
+                    .as("both go on")
+                    .isTrue();
+            process.waitFor(1, TimeUnit.MILLISECONDS);
+        }
+
+        process.destroyForcibly().waitFor();
+
+        Cli followed = following.get(60, TimeUnit.SECONDS);
+        assertThat(followed.code()).as(followed.err()).isZero();
+        assertThat(followed.err().lines()).hasSize(1).first().asString().contains("the run is unfinished");
+        Path replayed = folder.resolve("replayed.csv");
+        Cli.run("replay", out, "--csv", replayed);
+        assertThat(csv).hasSameBinaryContentAs(replayed);
     }
 
     /** Lines of the whole run up to where the killed one says that it ends. */

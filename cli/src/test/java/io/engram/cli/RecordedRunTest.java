@@ -18,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replay, inspect and plot of a journal written by hand: 10 ms of 0.1 ms, neuron k fires at k + 1 ms. */
 class RecordedRunTest {
@@ -127,6 +129,55 @@ class RecordedRunTest {
 
         assertThat(replay.out()).isEmpty();
         assertThat(csv).hasContent("time_ms,population,neuron\n1,output,0\n2,output,1\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.0", "-1", "NaN", "Infinity", "1e999", "fast", ""})
+    void shouldRefuseASpeedThatIsNone(String speed) {
+        Cli done = Cli.run("replay", run, "--speed", speed);
+
+        assertThat(done.code()).isEqualTo(2);
+        assertThat(done.out()).isEmpty();
+        assertThat(done.err()).contains("--speed", "\"" + speed + "\" is not a speed; must be a number above 0");
+    }
+
+    @Test
+    void shouldReplayTheSameInTime() {
+        String lines = Cli.run("replay", run).out();
+        Path csv = directory.resolve("spikes.csv");
+
+        assertThat(Cli.run("replay", run, "--speed", "10").out()).isEqualTo(lines);
+        assertThat(Cli.run("replay", run, "--speed", "1e3", "--from", "2ms", "--to", "4ms")
+                        .out()
+                        .lines())
+                .containsExactly("2 output 1", "3 output 2", "4 output 3");
+        assertThat(Cli.run("replay", run, "--speed", "1", "--all").out()).contains("10 ms  end: 10 spikes");
+        assertThat(Cli.run("replay", run, "--speed", "5", "--to", "2ms", "--csv", csv)
+                        .code())
+                .isZero();
+        assertThat(csv).hasContent("time_ms,population,neuron\n1,output,0\n2,output,1\n");
+    }
+
+    @Test
+    void shouldFollowARunThatIsOver() throws IOException {
+        Path cut = directory.resolve("cut");
+        write(cut, false);
+
+        Cli finished = Cli.run("replay", run, "--follow");
+        Cli unfinished = Cli.run("replay", cut, "--follow");
+
+        assertThat(finished).isEqualTo(Cli.run("replay", run));
+        assertThat(unfinished.code()).isZero();
+        assertThat(unfinished.out()).isEqualTo(finished.out());
+        assertThat(unfinished.err()).contains("the run is unfinished; its record goes up to 10 ms");
+    }
+
+    @Test
+    void shouldNotWaitForARunThatNobodyBegan() {
+        Cli done = Cli.run("replay", directory.resolve("runn"), "--follow");
+
+        assertThat(done.code()).isEqualTo(3);
+        assertThat(done.err()).contains("run directory " + directory.resolve("runn") + " does not exist");
     }
 
     @Test

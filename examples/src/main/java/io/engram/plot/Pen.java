@@ -8,8 +8,8 @@ import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,12 +94,18 @@ final class Pen {
         return shown;
     }
 
-    /** Writes the file, with its directory if that is missing; returns it. */
+    /** Writes the file, whole or not at all, with its directory if that is missing; returns it. */
     Path save() {
+        // In memory first: what fails at the file is said in the system's words.
+        ByteArrayOutputStream drawn = new ByteArrayOutputStream();
         try {
+            surface.write(drawn);
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (OutputStream out = Files.newOutputStream(file)) {
-                surface.write(out);
+            try {
+                Files.write(file, drawn.toByteArray());
+            } catch (IOException e) {
+                Files.deleteIfExists(file);
+                throw e;
             }
             return file;
         } catch (IOException e) {

@@ -44,7 +44,10 @@ final class Documents implements AutoCloseable {
             throw known;
         } catch (Exception | InternalError failure) {
             // Chronicle throws checked exceptions that it does not declare, hence Exception.
-            throw new SpecException("the journal " + journal + " is damaged and cannot be opened: " + failure, failure);
+            throw Files.isDirectory(journal)
+                    ? new SpecException(
+                            "the journal " + journal + " is damaged and cannot be opened: " + failure, failure)
+                    : gone(journal);
         }
     }
 
@@ -82,6 +85,22 @@ final class Documents implements AutoCloseable {
 
     /** Looks for what was written since the last time. */
     void refresh() {
+        try {
+            lookForMore();
+        } catch (IllegalStateException failure) {
+            throw Files.isDirectory(journal) ? failure : gone(journal);
+        }
+        if (!Files.isDirectory(journal)) {
+            throw gone(journal);
+        }
+    }
+
+    private static SpecException gone(Path journal) {
+        return new SpecException(
+                "the journal " + journal + " is gone: its folder was removed or renamed while it was read");
+    }
+
+    private void lookForMore() {
         queue.refreshDirectoryListing();
         List<File> found = new ArrayList<>();
         count = 0;

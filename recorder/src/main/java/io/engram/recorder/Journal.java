@@ -22,7 +22,7 @@ public final class Journal implements Sink {
 
     private final Path directory;
     private final Queues queues;
-    private final QueueWriter.FreeSpace freeSpace;
+    private final Disk disk;
     private Optional<Opened> opened = Optional.empty();
     /** Something was written since the last progress record. */
     private boolean unsaid;
@@ -32,18 +32,18 @@ public final class Journal implements Sink {
     private long lastProgressNanos;
 
     /** What exists between {@link #open} and {@link #close}. */
-    private record Opened(QueueWriter queue, RecordWriter writer, RecordEncoder encoder) {}
+    private record Opened(
+            RunFiles files, WritingLock lock, QueueWriter queue, RecordWriter writer, RecordEncoder encoder) {}
 
-    Journal(Path directory, Queues queues, QueueWriter.FreeSpace freeSpace) {
+    Journal(Path directory, Queues queues, Disk disk) {
         this.directory = directory;
         this.queues = queues;
-        this.freeSpace = freeSpace;
+        this.disk = disk;
     }
 
     /** A journal in {@code directory}, which {@link #open} makes. */
     public static Journal in(Path directory) {
-        return new Journal(
-                directory, Queues.daily(), folder -> Files.getFileStore(folder).getUsableSpace());
+        return new Journal(directory, Queues.daily(), Disk.REAL);
     }
 
     /** The directory of the run. */
@@ -57,20 +57,23 @@ public final class Journal implements Sink {
             throw new IllegalStateException("the journal " + directory + " is open already");
         }
         Staging staging = Staging.begin(directory);
-        long number;
+        RunFiles starting = new RunFiles(staging.folder());
+        RunFiles run = new RunFiles(staging.target());
+        Optional<WritingLock> lock = Optional.empty();
         try {
-            number = writeHeader(new RunFiles(staging.folder()).journal(), header);
+            lock = Optional.of(WritingLock.take(starting));
+            long number = writeHeader(starting.journal(), header);
             staging.finish();
+            // A queue knows its files by their path, so it is opened again under the final one.
+            QueueWriter queue = new QueueWriter(run.journal(), queues, disk);
+            RecordWriter writer = new RecordWriter(queue, number);
+            opened = Optional.of(new Opened(run, lock.get(), queue, writer, new RecordEncoder(writer)));
+            lastProgressNanos = System.nanoTime();
         } catch (RuntimeException | Error failure) {
+            lock.ifPresent(taken -> taken.release(starting));
             staging.abandon();
             throw failure;
         }
-        // A queue knows its files by their path, so it is opened again under the final one.
-        Path journal = new RunFiles(staging.target()).journal();
-        QueueWriter queue = new QueueWriter(journal, queues, freeSpace);
-        RecordWriter writer = new RecordWriter(queue, number);
-        opened = Optional.of(new Opened(queue, writer, new RecordEncoder(writer)));
-        lastProgressNanos = System.nanoTime();
     }
 
     private long writeHeader(Path journal, RunHeader header) {
@@ -79,7 +82,7 @@ public final class Journal implements Sink {
         } catch (IOException failure) {
             throw new UncheckedIOException("folder " + journal + " cannot be made: " + Reason.of(failure), failure);
         }
-        try (QueueWriter queue = new QueueWriter(journal, queues, freeSpace)) {
+        try (QueueWriter queue = new QueueWriter(journal, queues, disk)) {
             RecordWriter writer = new RecordWriter(queue, 0);
             new RecordEncoder(writer).header(header);
             queue.sync();
@@ -134,6 +137,7 @@ public final class Journal implements Sink {
         }
         open.writer().after(step);
         long now = System.nanoTime();
+        open.queue().lookAround(now);
         if (unsaid || now - lastProgressNanos >= PROGRESS_EVERY_NANOS) {
             open.encoder().progress();
             lastProgressNanos = now;
@@ -147,6 +151,7 @@ public final class Journal implements Sink {
     @Override
     public void end(RunEnd end) {
         Opened open = opened();
+        open.queue().lastWords();
         open.writer().after(end.step());
         open.encoder().end(end);
         open.queue().sync();
@@ -163,10 +168,13 @@ public final class Journal implements Sink {
         Opened open = opened.get();
         opened = Optional.empty();
         try (QueueWriter queue = open.queue()) {
-            if (silent) {
+            if ((silent || unsaid) && !queue.broken()) {
+                queue.lastWords();
                 open.encoder().progress();
                 queue.sync();
             }
+        } finally {
+            open.lock().release(open.files());
         }
     }
 

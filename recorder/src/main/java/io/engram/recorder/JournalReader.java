@@ -90,7 +90,41 @@ public final class JournalReader implements AutoCloseable {
      * in which it was written; no more than up to {@link #lastStep}. Of the sink it calls neither open nor end nor close.
      */
     public void replay(long fromStep, long toStep, Sink sink) {
-        scan.replay(fromStep, Math.min(toStep, lastStep), sink);
+        playhead(fromStep, Math.min(toStep, lastStep)).play(records(), lastStep, sink, () -> false);
+    }
+
+    /** Whether somebody writes the run: a thread of this process, or another process that lives. */
+    public boolean beingWritten() {
+        return WritingLock.isHeld(files);
+    }
+
+    /** Looks at what was written since; false if that was all. */
+    boolean goesOn() {
+        // In this order: what was written before the writer left is seen.
+        boolean written = beingWritten();
+        refresh();
+        return written && !complete();
+    }
+
+    Playhead playhead(long fromStep, long toStep) {
+        return new Playhead(scan, fromStep, toStep);
+    }
+
+    /** How many records there are. */
+    long records() {
+        return scan.records();
+    }
+
+    /**
+     * How many of them are of slices that are over. What comes at the last whole step, or after it, waits for the next record
+     * that says that a later step is whole; but that this one is, is known.
+     */
+    long wholeRecords() {
+        long whole = scan.firstAfter(lastStep);
+        while (whole < records() && scan.kind(whole) == RecordKind.PROGRESS) {
+            whole++;
+        }
+        return whole;
     }
 
     /** The weights of a projection that the run recorded, in their order. */
@@ -110,7 +144,7 @@ public final class JournalReader implements AutoCloseable {
 
     /** What the run recorded, counted; rates from {@code fromStep} on. Reads all of the journal. */
     public JournalSummary summary(long fromStep) {
-        return JournalSummary.of(this, scan.records(), scan.bytes(), fromStep);
+        return JournalSummary.of(this, records(), scan.bytes(), fromStep);
     }
 
     /** As {@link #summary(long)}, rates over the whole run. */

@@ -10,7 +10,7 @@ import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 
 /**
  * Opens the Chronicle Queue of a journal: one file a day (UTC, wall clock) in a folder of its own. The first use of this
- * class turns Chronicle's telemetry and banner off, before any of its classes is loaded.
+ * class turns Chronicle's telemetry, banner and watch over the disk off, before any of its classes is loaded.
  *
  * @param cycle how often a new file begins; what the queue was made with wins
  * @param time decides which file
@@ -19,6 +19,8 @@ record Queues(RollCycle cycle, TimeProvider time) {
     static {
         System.setProperty("chronicle.analytics.disable", "true");
         System.setProperty("chronicle.announcer.disable", "true");
+        // It would warn of a JVM that may crash; a journal has its space promised before it writes.
+        System.setProperty("chronicle.disk.monitor.disable", "true");
     }
 
     /** Chronicle maps blocks of this size and an overlap of a quarter: what its default is, said so that it stays. */

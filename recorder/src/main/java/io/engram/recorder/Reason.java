@@ -21,4 +21,14 @@ final class Reason {
         }
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
+
+    static String of(Throwable failure) {
+        if (failure instanceof IOException known) {
+            return of(known);
+        }
+        // What the JVM makes of a page of a mapped file that the disk did not take or give.
+        return failure instanceof InternalError
+                ? "the disk is full or failed, or the file was cut"
+                : failure.toString();
+    }
 }

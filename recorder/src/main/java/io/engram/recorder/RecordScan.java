@@ -104,6 +104,13 @@ final class RecordScan {
         });
     }
 
+    RecordKind kind(long number) {
+        return damageNamed(number, () -> {
+            lookups.read(number, PAYLOAD);
+            return RecordKind.of(lookups.bytes()[KIND]);
+        });
+    }
+
     private long after(long number) {
         return damageNamed(number, () -> {
             lookups.read(number, PAYLOAD);
@@ -111,19 +118,8 @@ final class RecordScan {
         });
     }
 
-    void replay(long from, long to, Sink sink) {
-        RecordCursor cursor = new RecordCursor();
-        for (long number = start(from); number < records; number++) {
-            if (accept(cursor, number)) {
-                if (cursor.after() > to) {
-                    return;
-                }
-                deliver(cursor, number, from, to, sink);
-            }
-        }
-    }
-
-    private boolean accept(RecordCursor cursor, long number) {
+    /** Takes the document {@code number}; true if it completes a record. */
+    boolean accept(RecordCursor cursor, long number) {
         try {
             tail.read(number);
             return cursor.accept(tail.bytes(), tail.length());
@@ -132,7 +128,8 @@ final class RecordScan {
         }
     }
 
-    private void deliver(RecordCursor cursor, long number, long from, long to, Sink sink) {
+    /** Hands over what of the record lies in the steps {@code from} to {@code to}. */
+    void deliver(RecordCursor cursor, long number, long from, long to, Sink sink) {
         try {
             decoder.deliver(cursor, from, to, sink);
         } catch (DamagedRecordException damaged) {
@@ -141,13 +138,13 @@ final class RecordScan {
     }
 
     /** Where to begin for everything of {@code step} and later: at the first record of the last group before it. */
-    private long start(long step) {
+    long start(long step) {
         long later = firstAfter(step);
         return later == 0 ? 0 : firstAfter(after(later - 1));
     }
 
     /** The first record with everything up to {@code step} or more before it: {@code after} never falls. */
-    private long firstAfter(long step) {
+    long firstAfter(long step) {
         long low = 0;
         long high = records;
         while (low < high) {

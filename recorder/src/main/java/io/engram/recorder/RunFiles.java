@@ -24,6 +24,11 @@ public record RunFiles(Path directory) {
         return directory.resolve(name + ".png");
     }
 
+    /** There, and locked, while the run is being written. */
+    Path writing() {
+        return directory.resolve(".writing");
+    }
+
     /** Whether there is a journal here. */
     public boolean holdsRun() {
         return Files.isDirectory(journal());

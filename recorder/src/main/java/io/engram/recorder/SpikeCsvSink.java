@@ -4,6 +4,7 @@ import io.engram.runtime.spi.RunHeader;
 import io.engram.runtime.spi.Sink;
 import io.engram.runtime.spi.SpikeFrame;
 import java.io.BufferedWriter;
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,20 +17,27 @@ import java.util.Optional;
  * Writes the recorded spikes as CSV, {@code time_ms,population,neuron}, a line a spike in the order step, population,
  * neuron; where graded units were recorded a fourth column holds their new {@code value}. A run and its replay give the same bytes. Replaces a file that is there.
  */
-public final class SpikeCsvSink implements Sink {
+public final class SpikeCsvSink implements Sink, Flushable {
     private final Path file;
+    private final Path written;
     private Optional<BufferedWriter> writer = Optional.empty();
     private StepTime time = new StepTime(1);
     private List<String> populations = List.of();
     private boolean graded;
 
-    private SpikeCsvSink(Path file) {
+    private SpikeCsvSink(Path file, Path written) {
         this.file = file;
+        this.written = written;
     }
 
     /** Into {@code file}, whose folder is made if it is missing. */
     public static SpikeCsvSink to(Path file) {
-        return new SpikeCsvSink(file);
+        return to(file, file);
+    }
+
+    /** Into {@code written}, which is to become {@code file}. */
+    static SpikeCsvSink to(Path file, Path written) {
+        return new SpikeCsvSink(file, written);
     }
 
     @Override
@@ -39,8 +47,8 @@ public final class SpikeCsvSink implements Sink {
                 .map(population -> quoted(population.name()))
                 .toList();
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            writer = Optional.of(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+            Files.createDirectories(written.toAbsolutePath().getParent());
+            writer = Optional.of(Files.newBufferedWriter(written, StandardCharsets.UTF_8));
             graded = header.populations().stream().anyMatch(p -> p.recorded() && p.graded());
             writer.get().write("time_ms,population,neuron" + (graded ? ",value\n" : "\n"));
         } catch (IOException failure) {
@@ -69,6 +77,15 @@ public final class SpikeCsvSink implements Sink {
                 }
                 out.write('\n');
             }
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    @Override
+    public void flush() {
+        try {
+            writer.orElseThrow().flush();
         } catch (IOException failure) {
             throw failed(failure);
         }

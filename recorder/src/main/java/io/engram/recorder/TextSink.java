@@ -10,11 +10,12 @@ import io.engram.runtime.spi.Sink;
 import io.engram.runtime.spi.SpikeFrame;
 import io.engram.runtime.spi.StateSample;
 import io.engram.runtime.spi.WeightSnapshot;
+import java.io.Flushable;
 import java.io.PrintStream;
 import java.util.List;
 
 /** Prints what a run recorded for a human, a line each: {@code 12.3 ms  output 0}. Does not close the stream. */
-public final class TextSink implements Sink {
+public final class TextSink implements Sink, Flushable {
     private final PrintStream out;
     private StepTime time = new StepTime(1);
     private List<RunHeader.PopulationInfo> populations = List.of();
@@ -131,6 +132,11 @@ public final class TextSink implements Sink {
     @Override
     public void end(RunEnd end) {
         line(end.step(), "end: " + end.spikes() + " spikes, digest " + end.spikeDigest());
+    }
+
+    @Override
+    public void flush() {
+        out.flush();
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,34 +101,10 @@ class JournalTest {
         try (Journal journal = new Journal(directory, Queues.daily(), path -> 1 << 20)) {
             assertThatThrownBy(() -> journal.open(HEADER))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessageContaining("the disk has 1 MiB left");
+                    .hasMessageContaining("the disk has 1024 KiB left, a new file needs 2048");
         }
 
         assertThat(inside(folder)).isEmpty();
-    }
-
-    @Test
-    void shouldStopBeforeTheDiskIsFullAndKeepWhatItHas() {
-        Path directory = folder.resolve("run");
-        long[] freeBytes = {1L << 40};
-
-        try (Journal journal = new Journal(directory, Queues.daily(), path -> freeBytes[0])) {
-            journal.open(HEADER);
-            journal.spikes(RandomRun.frame(new Random(1), 1, 5));
-            journal.progress(5);
-            freeBytes[0] = 3L << 20;
-            String text = "x".repeat(16 << 20);
-            assertThatThrownBy(() -> journal.marker(6, text))
-                    .isInstanceOf(UncheckedIOException.class)
-                    .hasMessageContaining(directory.toString())
-                    .hasMessageContaining("the disk has 3 MiB left");
-        }
-
-        try (JournalReader reader = JournalReader.open(directory)) {
-            assertThat(reader.lastStep()).isEqualTo(5);
-            assertThat(reader.complete()).isFalse();
-            assertThat(reader.summary().spikes()).isPositive();
-        }
     }
 
     @Test
@@ -183,6 +158,21 @@ class JournalTest {
             assertThat(reader.complete()).isFalse();
             assertThat(reader.summary().records()).isLessThan(1000);
         }
+    }
+
+    @Test
+    void shouldBeKnownAsBeingWrittenFromItsFirstMomentToItsLast() throws IOException {
+        Path directory = folder.resolve("run");
+        Journal journal = Journal.in(directory);
+        journal.open(HEADER);
+        try (JournalReader reader = JournalReader.open(directory)) {
+            assertThat(reader.beingWritten()).isTrue();
+            journal.end(new RunEnd(0, 0, "", ""));
+            assertThat(reader.beingWritten()).as("asking gives nothing back").isTrue();
+            journal.close();
+            assertThat(reader.beingWritten()).isFalse();
+        }
+        assertThat(inside(directory)).containsExactly("journal");
     }
 
     @Test

@@ -163,6 +163,32 @@ class KillTest {
     }
 
     @Test
+    void shouldBeFollowedUntilItIsKilled() throws Exception {
+        start();
+        await("open");
+        said();
+        Transcript followed = new Transcript();
+
+        try (JournalReader reader = JournalReader.open(directory)) {
+            assertThat(reader.beingWritten()).isTrue();
+            long enough = reader.lastStep() + 2000;
+            Replay.of(reader).follow().into(new EveryStep(followed, step -> {
+                if (step >= enough) {
+                    process.destroyForcibly();
+                }
+            }));
+
+            assertThat(process.waitFor()).as("killed, then the replay ended").isEqualTo(137);
+            assertThat(reader.beingWritten()).isFalse();
+            assertThat(reader.complete()).isFalse();
+            assertThat(reader.lastStep()).isGreaterThanOrEqualTo(enough);
+            List<String> lines = followed.lines();
+            assertThat(lines.subList(1, lines.size() - 1)).isEqualTo(expected(reader.lastStep()));
+            assertThat(lines).endsWith("closed");
+        }
+    }
+
+    @Test
     void shouldNotPhoneHome() throws Exception {
         start();
         await("open");

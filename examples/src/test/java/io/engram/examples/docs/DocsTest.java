@@ -97,6 +97,6 @@ class DocsTest {
     @Test
     void shouldSeeThePages() throws IOException {
         assertThat(blocks().stream().map(block -> block.page().getFileName().toString()))
-                .contains("your-own-rule.md", "your-own-neuron.md", "embedding.md");
+                .contains("your-own-rule.md", "your-own-neuron.md", "embedding.md", "recording.md");
     }
 }

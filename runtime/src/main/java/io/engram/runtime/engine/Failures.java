@@ -33,6 +33,10 @@ final class Failures {
                     + Runtime.getRuntime().maxMemory() / (1 << 20)
                     + " MiB; a smaller network, shorter delays or a larger -Xmx helps";
         }
+        if (cause instanceof InternalError && String.valueOf(cause.getMessage()).contains("unsafe memory access")) {
+            // JDK 17 throws it some time after the access, wherever the thread is by then.
+            return "a file in memory could not be written: the disk is full or failed, or the file was cut";
+        }
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
