@@ -23,6 +23,8 @@ class GoldenCoverageTest {
         TESTS.put("BrianStdpGoldenTest", BrianStdpGoldenTest::covers);
         TESTS.put("BindsnetRuleGoldenTest", BindsnetRuleGoldenTest::covers);
         TESTS.put("CannsStdpGoldenTest", CannsStdpGoldenTest::covers);
+        TESTS.put("CannsBcmGoldenTest", CannsBcmGoldenTest::covers);
+        TESTS.put("BrianBcmGoldenTest", BrianBcmGoldenTest::covers);
     }
 
     @Test

@@ -34,17 +34,13 @@ record NotYetCovered(String what, String reason, Predicate<GoldenCase> holds) {
                                     "vogels_sprekeler_synapse",
                                     "tsodyks2_synapse"))),
             new NotYetCovered(
-                    "nest: Brian2's BCM driven by the clock",
-                    "rule of a later milestone",
-                    c -> c.folder().equals("nest") && c.kind().equals("brian_bcm_clock_driven")),
-            new NotYetCovered(
                     "nest: Brian2's inhibitory plasticity (Vogels 2011)",
                     "rule of a later milestone",
                     c -> c.kind().equals("brian_event_driven_stdp") && !BrianStdpGoldenTest.covers(c)),
             new NotYetCovered(
-                    "canns: trainers other than STDP, Hopfield networks",
+                    "canns: trainers other than STDP and BCM, Hopfield networks",
                     "the trainers are a later milestone",
-                    c -> c.folder().equals("canns") && !c.subject().equals("STDPTrainer")),
+                    c -> c.folder().equals("canns") && !CannsStdpGoldenTest.covers(c) && !CannsBcmGoldenTest.covers(c)),
             new NotYetCovered(
                     "bindsnet: rules other than PostPre and Hebbian; batches, weight decay, two kinds of traces",
                     "of a later milestone",

@@ -1,0 +1,21 @@
+package io.engram.plasticity.trainer;
+
+import java.util.List;
+
+/** Teaches a model patterns. Used by one thread. */
+public interface Trainer {
+
+    /**
+     * One call is one pass over the patterns in order; what is learned adds up from call to call. A SpecException says what
+     * is wrong with a pattern; then nothing was learned.
+     */
+    void train(List<float[]> patterns);
+
+    /** What the model answers to a pattern; it learns nothing. */
+    float[] predict(float[] pattern);
+
+    /** The answers to the patterns, one after another. */
+    default List<float[]> predictBatch(List<float[]> patterns) {
+        return patterns.stream().map(this::predict).toList();
+    }
+}
