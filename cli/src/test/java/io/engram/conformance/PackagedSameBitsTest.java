@@ -6,6 +6,7 @@ import io.engram.examples.Brunel;
 import io.engram.examples.Experiment;
 import io.engram.examples.Launch;
 import io.engram.examples.RunSummary;
+import io.engram.examples.Selectivity;
 import io.engram.examples.StdpSequence;
 import io.engram.recorder.JournalReader;
 import io.engram.runtime.SimulationOptions;
@@ -43,7 +44,13 @@ class PackagedSameBitsTest {
                     Map.of("neurons", "1000", "plastic", "true"),
                     120,
                     "ecb4603dd788bce0ed6b2ca731db0b2e",
-                    "bfb0271b22761a11f8e669186376af5b"));
+                    "bfb0271b22761a11f8e669186376af5b"),
+            new Pinned(
+                    new Selectivity(),
+                    Map.of("neurons", "8", "eta", "0.01"),
+                    1500,
+                    "5c7835377b8c16f7ad7dc34f40b9ede2",
+                    "bf45925282ec41427c6940c3880fe11e"));
 
     @TestFactory
     Stream<DynamicTest> shouldGiveThePinnedBits() {

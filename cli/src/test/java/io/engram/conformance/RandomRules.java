@@ -19,7 +19,7 @@ final class RandomRules {
 
     static LearningRule of(SplittableRandom random, double weightMax) {
         double step = 0.02 * weightMax;
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(10)) {
             case 0 -> PairStdp.nest(20, 15, 0.02, 1.3, 1, 1, weightMax);
             case 1 -> PairStdp.nest(20, 20, 0.02, 1, 0.4, 0.4, weightMax);
             case 2 -> PairStdp.brian(20, 30, step, 1.05 * step, weightMax);
@@ -39,10 +39,7 @@ final class RandomRules {
                         Coincidence.PRE_FIRST,
                         Travel.BEFORE);
             case 7 -> new SpikingBcm(1e-6 * weightMax, 20, 20, 200, 0, weightMax);
-            case 8 ->
-                new ContinuousBcm(
-                        200 * weightMax, 20, 30, 100, 0, weightMax, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-            case 9 -> drifting(random, step, weightMax);
+            case 8 -> random.nextBoolean() ? continuous(weightMax) : drifting(random, step, weightMax);
             default -> new Rewarded(step, weightMax);
         };
     }
@@ -64,6 +61,11 @@ final class RandomRules {
                 pairings[random.nextInt(pairings.length)],
                 coincidences[random.nextInt(coincidences.length)],
                 travels[random.nextInt(travels.length)]);
+    }
+
+    private static ContinuousBcm continuous(double weightMax) {
+        double none = Double.POSITIVE_INFINITY;
+        return new ContinuousBcm(20 * weightMax, 20, 30, 100, 0, weightMax, -none, none);
     }
 
     private static Drifting drifting(SplittableRandom random, double step, double weightMax) {

@@ -35,7 +35,7 @@ public interface LearningRule extends Component {
     }
 
     /**
-     * A step begins: called, where {@link #everyStep} holds, before traces decay and before the step's spikes and signals,
+     * A step begins: called, where {@link #everyStep} holds, before traces decay and before the step's spikes, after signals,
      * so that weight and traces are those from the end of the step before (forward Euler). Traces read as they stand,
      * whatever their pairing; the weight is clipped after the call. What rounding to a float leaves out is kept for the next
      * step, so that slow changes add up.
