@@ -3,6 +3,7 @@ package io.engram.plot;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Curves over one another. */
 public final class LinePlot {
@@ -16,17 +17,17 @@ public final class LinePlot {
 
     /** Draws all of them, with 0 on an axis where that is near; returns {@code file}. */
     public static Path draw(Path file, Titles titles, List<Line> lines) {
-        Range across = Range.of(
-                lines.stream().flatMapToDouble(line -> Arrays.stream(line.x)).toArray());
-        Range up = Range.of(lines.stream()
-                        .flatMapToDouble(line -> Arrays.stream(line.y))
-                        .toArray())
-                .rounded();
+        Range across = range(lines.stream().map(Line::x));
+        Range up = range(lines.stream().map(Line::y));
         Chart chart = new Chart(titles.title, titles.x, across, titles.y, up);
         for (int k = 0; k < lines.size(); k++) {
             Line line = lines.get(k);
             chart.line(line.name, line.x, line.y, Look.series(k), line.wide ? 2 : 0.9);
         }
         return chart.save(file);
+    }
+
+    private static Range range(Stream<double[]> values) {
+        return Range.of(values.flatMapToDouble(Arrays::stream).toArray()).rounded();
     }
 }
