@@ -25,6 +25,8 @@ class GoldenCoverageTest {
         TESTS.put("CannsStdpGoldenTest", CannsStdpGoldenTest::covers);
         TESTS.put("CannsHebbianGoldenTest", CannsHebbianGoldenTest::covers);
         TESTS.put("CannsHopfieldGoldenTest", CannsHopfieldGoldenTest::covers);
+        TESTS.put("CannsBcmGoldenTest", CannsBcmGoldenTest::covers);
+        TESTS.put("BrianBcmGoldenTest", BrianBcmGoldenTest::covers);
     }
 
     @Test

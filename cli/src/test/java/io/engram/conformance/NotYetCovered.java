@@ -34,10 +34,6 @@ record NotYetCovered(String what, String reason, Predicate<GoldenCase> holds) {
                                     "vogels_sprekeler_synapse",
                                     "tsodyks2_synapse"))),
             new NotYetCovered(
-                    "nest: Brian2's BCM driven by the clock",
-                    "rule of a later milestone",
-                    c -> c.folder().equals("nest") && c.kind().equals("brian_bcm_clock_driven")),
-            new NotYetCovered(
                     "nest: Brian2's inhibitory plasticity (Vogels 2011)",
                     "rule of a later milestone",
                     c -> c.kind().equals("brian_event_driven_stdp") && !BrianStdpGoldenTest.covers(c)),
@@ -47,7 +43,8 @@ record NotYetCovered(String what, String reason, Predicate<GoldenCase> holds) {
                     c -> c.folder().equals("canns")
                             && !CannsStdpGoldenTest.covers(c)
                             && !CannsHebbianGoldenTest.covers(c)
-                            && !CannsHopfieldGoldenTest.covers(c)),
+                            && !CannsHopfieldGoldenTest.covers(c)
+                            && !CannsBcmGoldenTest.covers(c)),
             new NotYetCovered(
                     "bindsnet: rules other than PostPre and Hebbian; batches, weight decay, two kinds of traces",
                     "of a later milestone",

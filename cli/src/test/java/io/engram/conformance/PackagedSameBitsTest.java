@@ -7,6 +7,7 @@ import io.engram.examples.Brunel;
 import io.engram.examples.Experiment;
 import io.engram.examples.Launch;
 import io.engram.examples.RunSummary;
+import io.engram.examples.Selectivity;
 import io.engram.examples.StdpSequence;
 import io.engram.recorder.JournalReader;
 import io.engram.runtime.SimulationOptions;
@@ -50,7 +51,13 @@ class PackagedSameBitsTest {
                     Map.of(),
                     500,
                     "8766e5d5c7281dc9f2eb4554e7d9fe71",
-                    "b8b485d3214eee7a2359be41a64b1d79"));
+                    "b8b485d3214eee7a2359be41a64b1d79"),
+            new Pinned(
+                    new Selectivity(),
+                    Map.of("neurons", "8", "eta", "0.01"),
+                    1500,
+                    "5c7835377b8c16f7ad7dc34f40b9ede2",
+                    "bf45925282ec41427c6940c3880fe11e"));
 
     @TestFactory
     Stream<DynamicTest> shouldGiveThePinnedBits() {

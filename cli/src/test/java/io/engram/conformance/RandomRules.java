@@ -1,5 +1,6 @@
 package io.engram.conformance;
 
+import io.engram.plasticity.ContinuousBcm;
 import io.engram.plasticity.PairStdp;
 import io.engram.plasticity.SpikingBcm;
 import io.engram.plasticity.TraceHebbian;
@@ -7,6 +8,7 @@ import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.LearningRule.Coincidence;
 import io.engram.runtime.spi.LearningRule.Travel;
 import io.engram.runtime.spi.Synapse;
+import io.engram.runtime.spi.Trace;
 import io.engram.runtime.spi.Traces;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,7 +19,7 @@ final class RandomRules {
 
     static LearningRule of(SplittableRandom random, double weightMax) {
         double step = 0.02 * weightMax;
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> PairStdp.nest(20, 15, 0.02, 1.3, 1, 1, weightMax);
             case 1 -> PairStdp.nest(20, 20, 0.02, 1, 0.4, 0.4, weightMax);
             case 2 -> PairStdp.brian(20, 30, step, 1.05 * step, weightMax);
@@ -37,6 +39,7 @@ final class RandomRules {
                         Coincidence.PRE_FIRST,
                         Travel.BEFORE);
             case 7 -> new SpikingBcm(1e-6 * weightMax, 20, 20, 200, 0, weightMax);
+            case 8 -> random.nextBoolean() ? continuous(weightMax) : drifting(random, step, weightMax);
             default -> new Rewarded(step, weightMax);
         };
     }
@@ -58,6 +61,65 @@ final class RandomRules {
                 pairings[random.nextInt(pairings.length)],
                 coincidences[random.nextInt(coincidences.length)],
                 travels[random.nextInt(travels.length)]);
+    }
+
+    private static ContinuousBcm continuous(double weightMax) {
+        double none = Double.POSITIVE_INFINITY;
+        return new ContinuousBcm(20 * weightMax, 20, 30, 100, 0, weightMax, -none, none);
+    }
+
+    private static Drifting drifting(SplittableRandom random, double step, double weightMax) {
+        Coincidence[] coincidences = Coincidence.values();
+        Travel[] travels = Travel.values();
+        return new Drifting(
+                step,
+                weightMax,
+                coincidences[random.nextInt(coincidences.length)],
+                travels[random.nextInt(travels.length)]);
+    }
+
+    /** Spikes of either side strengthen, time weakens, and faster where the target has fired. */
+    record Drifting(double eta, double max, Coincidence coincidence, Travel travel) implements LearningRule {
+        @Override
+        public String summary() {
+            return "potentiation that is forgotten";
+        }
+
+        @Override
+        public Traces traces() {
+            return new Traces(
+                    List.of(Trace.set(10)), List.of(Trace.add(20), Trace.add(5).byEuler()), Traces.Pairing.REDUCED);
+        }
+
+        @Override
+        public boolean everyStep() {
+            return true;
+        }
+
+        @Override
+        public void onStep(Synapse s, double dtMs) {
+            s.weight(s.weight() * (1 - dtMs / 1000) - eta * dtMs / 100 * s.postTrace(1));
+        }
+
+        @Override
+        public void onPre(Synapse s) {
+            s.weight(s.weight() + eta * s.postTrace());
+        }
+
+        @Override
+        public void onPost(Synapse s) {
+            s.weight(s.weight() + eta * s.preTrace());
+        }
+
+        @Override
+        public double weightMin() {
+            return 0;
+        }
+
+        @Override
+        public double weightMax() {
+            return max;
+        }
     }
 
     /** Hebbian, and a reward moves each weight by what its two traces have in common. */

@@ -8,8 +8,12 @@ import java.util.stream.DoubleStream;
 public final class LinePlot {
     private LinePlot() {}
 
-    /** A line through the points; it is broken where y is not a number. */
-    public record Line(String name, double[] x, double[] y) {
+    /** A line through the points, broken where y is not a number; {@code wide} for one to be seen before the others. */
+    public record Line(String name, double[] x, double[] y, boolean wide) {
+        public Line(String name, double[] x, double[] y) {
+            this(name, x, y, false);
+        }
+
         public Line {
             if (x.length != y.length) {
                 throw new IllegalArgumentException(
@@ -30,7 +34,7 @@ public final class LinePlot {
         Range across = counts ? Range.of(x).counting() : Range.of(x);
         Chart chart = new Chart(title, xTitle, across, yTitle, Range.of(y).rounded());
         for (int k = 0; k < lines.size(); k++) {
-            chart.line(lines.get(k).name, lines.get(k).x, lines.get(k).y, Look.line(k, 1.4));
+            chart.line(lines.get(k).name, lines.get(k).x, lines.get(k).y, Look.line(k, lines.get(k).wide ? 2.6 : 1.4));
         }
         return chart.save(file);
     }

@@ -50,6 +50,24 @@ class PlotsTest {
     }
 
     @Test
+    void shouldDrawEveryLineInItsColour() throws IOException {
+        double[] x = {0, 50, 99};
+        Path file = LinePlot.draw(
+                directory.resolve("lines.png"),
+                "two lines",
+                "input",
+                "weight (pA)",
+                List.of(
+                        new LinePlot.Line("thin", x, new double[] {0, 3, 1}, false),
+                        new LinePlot.Line("wide", x, new double[] {4, 4, 4}, true)));
+
+        BufferedImage image = ImageIO.read(file.toFile());
+        long thin = pixels(image, Look.series(0).getRGB());
+        assertThat(thin).isGreaterThan(500);
+        assertThat(pixels(image, Look.series(1).getRGB())).isGreaterThan(2 * thin);
+    }
+
+    @Test
     void shouldDrawAnEmptyRasterOfASilentRun() throws IOException {
         Path file = RasterPlot.draw(
                 directory.resolve("silent.png"), "silent", 0, 100, List.of(band("output", 1, 0, 100, 0)));

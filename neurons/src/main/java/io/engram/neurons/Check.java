@@ -37,7 +37,7 @@ final class Check {
     static void sameForAll(SourceModel model, SourceContext context) {
         for (RecordComponent component : model.getClass().getRecordComponents()) {
             try {
-                double own = (double) component.getAccessor().invoke(model);
+                double own = ((Number) component.getAccessor().invoke(model)).doubleValue();
                 for (double value : context.parameter(component.getName())) {
                     require(
                             value == own,

@@ -19,6 +19,7 @@ class SourceModelsTest extends SourceModelContract {
                 Stream.of(
                         new PatternSequence(1000, 50, 0.25, 0.5, 1, 10, 90, 1800, 360, 50),
                         new Poisson(400, new Schedule(List.of(50.0, 120.0), List.of(3.0, 0.1))),
+                        new PatternPoisson(3, 7, 2.5, 20, 300, 4),
                         new Regular(0.03, 0.05),
                         new Regular(7.77, 1.03),
                         new SpikeList(SpikeTrain.of(

@@ -14,6 +14,9 @@ interface BlockLoop {
     /** A spike of {@code target} acts on all its synapses. */
     void column(SynapseGroup group, BlockSynapse synapse, int target, boolean repeat);
 
+    /** A step of {@code dtMs} begins for all synapses of the group. */
+    void step(SynapseGroup group, BlockSynapse synapse, double dtMs);
+
     /** A signal acts on all synapses of the group. */
     void signal(SynapseGroup group, BlockSynapse synapse, String signal);
 

@@ -37,7 +37,7 @@ public final class DenseBlock implements GradedStage {
         this.loop = loop;
         projection = plan.name();
         rule = plan.rule();
-        RuleCheck.check(rule);
+        RuleCheck.check(rule, plan.dtMs());
         PlasticPlan.Dense dense = plan.dense().orElseThrow();
         targetFrom = plan.targetFrom();
         diagonal = dense.autapses();

@@ -19,6 +19,7 @@ import io.engram.runtime.spi.LearningRule.Travel;
 public final class PlasticBlock implements PlasticStage {
     private final String projection;
     private final LearningRule rule;
+    private final double dtMs;
     private final int targetFrom;
     private final int targetTo;
     private final BlockLoop loop;
@@ -32,9 +33,10 @@ public final class PlasticBlock implements PlasticStage {
         this.loop = loop;
         projection = plan.name();
         rule = plan.rule();
+        dtMs = plan.dtMs();
         targetFrom = plan.targetFrom();
         targetTo = plan.targetTo();
-        RuleCheck.check(rule);
+        RuleCheck.check(rule, dtMs);
         synapses = SynapseGroups.of(plan);
         groups = synapses.groups();
         int longest = groups.length == 0 ? 0 : groups[groups.length - 1].delay();
@@ -69,6 +71,9 @@ public final class PlasticBlock implements PlasticStage {
     }
 
     private void step(long step, SpikeHistory source, SpikeHistory target) {
+        if (rule.everyStep()) {
+            passTime();
+        }
         for (TraceBank bank : synapses.pre()) {
             bank.advance(step);
         }
@@ -105,6 +110,15 @@ public final class PlasticBlock implements PlasticStage {
             send(source);
         }
         learned = step;
+    }
+
+    /** One step; at the first, also the silent ones by which a group's clock runs before the spikes. */
+    private void passTime() {
+        for (SynapseGroup group : groups) {
+            for (int k = learned == 0 ? group.pre().lead : 0; k >= 0; k--) {
+                loop.step(group, synapse, dtMs);
+            }
+        }
     }
 
     private void actPre(SpikeHistory source) {
@@ -227,7 +241,12 @@ public final class PlasticBlock implements PlasticStage {
         }
         checkBounds(weights);
         for (int k = 0; k < size(); k++) {
-            synapses.weight()[synapses.canonical()[k]] = weights[k];
+            int place = synapses.canonical()[k];
+            // A weight that is written as it is stays as it is.
+            if (synapses.rest().length > 0 && synapses.weight()[place] != weights[k]) {
+                synapses.rest()[place] = 0;
+            }
+            synapses.weight()[place] = weights[k];
         }
     }
 
@@ -246,6 +265,7 @@ public final class PlasticBlock implements PlasticStage {
         float[] weights = new float[size()];
         readWeights(weights);
         state.put(prefix + "weights", weights);
+        state.put(prefix + "rest", synapses.rest().clone());
         state.put(prefix + "learned", new long[] {learned});
         ring.save(prefix, state);
         for (int k = 0; k < synapses.pre().length; k++) {
@@ -259,6 +279,7 @@ public final class PlasticBlock implements PlasticStage {
     @Override
     public void restore(String prefix, StageState state) {
         writeWeights(state.floats(prefix + "weights"));
+        System.arraycopy(state.floats(prefix + "rest"), 0, synapses.rest(), 0, synapses.rest().length);
         learned = state.longs(prefix + "learned")[0];
         ring.restore(prefix, state);
         for (int k = 0; k < synapses.pre().length; k++) {

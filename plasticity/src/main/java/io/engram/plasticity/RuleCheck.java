@@ -10,10 +10,12 @@ final class RuleCheck {
     private RuleCheck() {}
 
     /** Refuses traces that no engine could keep and bounds without room between them. */
-    static void check(LearningRule rule) {
+    static void check(LearningRule rule, double dtMs) {
         bounds(rule.type(), rule.weightMin(), rule.weightMax());
         squares(rule.type(), rule.traces().pre());
         squares(rule.type(), rule.traces().post());
+        decays(rule.type(), rule.traces().pre(), dtMs);
+        decays(rule.type(), rule.traces().post(), dtMs);
     }
 
     private static void squares(String rule, List<Trace> traces) {
@@ -28,10 +30,23 @@ final class RuleCheck {
         }
     }
 
+    private static void decays(String rule, List<Trace> traces, double dtMs) {
+        for (Trace trace : traces) {
+            if (!(trace.factor(dtMs) >= 0)) {
+                throw new SpecException("rule " + rule + ": a trace that decays by Euler's method has tauMs="
+                        + trace.tauMs() + "; must be at least dt, " + dtMs + " ms");
+            }
+        }
+    }
+
     static void bounds(String rule, double weightMin, double weightMax) {
-        if (!(weightMin < weightMax)) {
-            throw new SpecException("rule " + rule + ": weightMin=" + weightMin + " and weightMax=" + weightMax
-                    + "; weightMin must be less");
+        below(rule, "weightMin", weightMin, "weightMax", weightMax);
+    }
+
+    static void below(String rule, String lessName, double less, String name, double value) {
+        if (!(less < value)) {
+            throw new SpecException("rule " + rule + ": " + lessName + "=" + less + " and " + name + "=" + value + "; "
+                    + lessName + " must be less");
         }
     }
 

@@ -90,6 +90,33 @@ final class RuleLoop implements BlockLoop {
     }
 
     @Override
+    public void step(SynapseGroup group, BlockSynapse synapse, double dtMs) {
+        LoopConstants c = CLONED != null ? CLONED : constants;
+        LearningRule rule = c.rule();
+        float[] weights = group.weight();
+        float[] rest = group.rest();
+        int[] targets = group.target();
+        synapse.pre = group.pre().values;
+        synapse.post = group.post().values;
+        synapse.preOpen = true;
+        synapse.postOpen = true;
+        int[] start = group.rowStart();
+        for (int source = 0; source < start.length - 1; source++) {
+            synapse.source = source;
+            int end = start[source + 1];
+            for (int k = start[source]; k < end; k++) {
+                synapse.target = targets[k];
+                synapse.weight = (double) weights[k] + rest[k];
+                rule.onStep(synapse, dtMs);
+                float rounded = (float) synapse.weight;
+                float clipped = c.clip(rounded);
+                weights[k] = clipped;
+                rest[k] = clipped == rounded ? (float) (synapse.weight - rounded) : 0;
+            }
+        }
+    }
+
+    @Override
     public void signal(SynapseGroup group, BlockSynapse synapse, String signal) {
         LoopConstants c = CLONED != null ? CLONED : constants;
         LearningRule rule = c.rule();

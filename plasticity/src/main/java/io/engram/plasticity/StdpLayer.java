@@ -1,5 +1,6 @@
 package io.engram.plasticity;
 
+import io.engram.runtime.network.SpecException;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.Synapse;
 import java.util.Arrays;
@@ -63,6 +64,11 @@ public final class StdpLayer {
 
     /** A silent layer with weights {@code [output][input]}, which are copied. */
     public StdpLayer(LearningRule rule, Unit unit, Mode mode, float[][] weights) {
+        if (rule.everyStep()) {
+            throw new SpecException("rule " + rule.type()
+                    + " acts at every step of time; must be one that acts at spikes, for the steps of"
+                    + " a layer have no length");
+        }
         this.rule = rule;
         this.unit = unit;
         this.mode = mode;

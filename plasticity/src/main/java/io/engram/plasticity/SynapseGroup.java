@@ -2,7 +2,7 @@ package io.engram.plasticity;
 
 /**
  * The synapses of a block that share one delay, stored by source and indexed by target. The arrays {@code weight}, {@code
- * target}, {@code position} and {@code source} are the whole block's; the starts say which part is this group's.
+ * rest}, {@code target}, {@code position} and {@code source} are the whole block's; the starts say which part is this group's.
  *
  * <pre>
  *   by source s:  entries rowStart[s] .. rowStart[s+1]-1     weight[], target[]      ascending by target, draw
@@ -10,6 +10,8 @@ package io.engram.plasticity;
  * </pre>
  *
  * @param delay steps from a spike of the source to the target's input
+ * @param rest what rounding to a float left out of each weight; empty but for rules that act at every step, whose changes
+ *     may be too small for a float to notice
  * @param pre traces of the sources, as seen through this group's pre delay
  * @param post traces of the targets, as seen through this group's post delay
  */
@@ -20,6 +22,7 @@ record SynapseGroup(
         int[] rowStart,
         int[] columnStart,
         float[] weight,
+        float[] rest,
         int[] target,
         int[] position,
         int[] source) {}

@@ -13,9 +13,11 @@ import java.util.List;
  * The synapses of a block, sorted once into groups of equal delay, ascending; banks of traces are shared by groups that see
  * the same spikes at the same step.
  *
+ * @param rest what rounding left out of each weight, or empty
  * @param canonical position of the weight of synapse k, in the order target, source, draw
  */
-record SynapseGroups(SynapseGroup[] groups, TraceBank[] pre, TraceBank[] post, float[] weight, int[] canonical) {
+record SynapseGroups(
+        SynapseGroup[] groups, TraceBank[] pre, TraceBank[] post, float[] weight, float[] rest, int[] canonical) {
 
     static SynapseGroups of(PlasticPlan plan) {
         return new Sorting(plan).sorted();
@@ -29,6 +31,7 @@ record SynapseGroups(SynapseGroup[] groups, TraceBank[] pre, TraceBank[] post, f
         private final int[] delays;
         private final int[] groupOf;
         private final float[] weight;
+        private final float[] rest;
         private final int[] target;
         private final int[] position;
         private final int[] source;
@@ -49,6 +52,7 @@ record SynapseGroups(SynapseGroup[] groups, TraceBank[] pre, TraceBank[] post, f
                 groupOf[delays[g]] = g;
             }
             weight = new float[size];
+            rest = new float[plan.rule().everyStep() ? size : 0];
             target = new int[size];
             position = new int[size];
             source = new int[size];
@@ -79,7 +83,7 @@ record SynapseGroups(SynapseGroup[] groups, TraceBank[] pre, TraceBank[] post, f
                 groups[g] = group(g);
             }
             return new SynapseGroups(
-                    groups, pre.toArray(TraceBank[]::new), post.toArray(TraceBank[]::new), weight, canonical);
+                    groups, pre.toArray(TraceBank[]::new), post.toArray(TraceBank[]::new), weight, rest, canonical);
         }
 
         private void count() {
@@ -122,7 +126,7 @@ record SynapseGroups(SynapseGroup[] groups, TraceBank[] pre, TraceBank[] post, f
             TraceBank sources = bank(pre, traces.pre(), preDelay, lead, 0, plan.sourceSize());
             TraceBank ends = bank(post, traces.post(), postDelay, lead, plan.targetFrom(), plan.targetTo());
             return new SynapseGroup(
-                    delays[g], sources, ends, rowStart[g], columnStart[g], weight, target, position, source);
+                    delays[g], sources, ends, rowStart[g], columnStart[g], weight, rest, target, position, source);
         }
 
         private TraceBank bank(List<TraceBank> banks, List<Trace> traces, int delay, int lead, int from, int to) {

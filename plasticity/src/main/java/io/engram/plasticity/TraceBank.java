@@ -48,8 +48,8 @@ final class TraceBank {
         for (int k = 0; k < factor.length; k++) {
             Trace trace = traces.get(k);
             boolean square = trace.kind() == Trace.Kind.SQUARE;
-            factor[k] = square ? dtMs / trace.tauMs() : StrictMath.exp(-dtMs / trace.tauMs());
-            fastest = Math.min(fastest, square ? 1 - factor[k] : factor[k]);
+            factor[k] = square ? dtMs / trace.tauMs() : trace.factor(dtMs);
+            fastest = Math.min(fastest, trace.factor(dtMs));
         }
         flushSteps = fastest < 1e-4 ? 1 : FLUSH_STEPS;
     }

@@ -105,6 +105,37 @@ class RuleConventionsTest {
     }
 
     @Test
+    void shouldContinuousBcmMoveByEulerFromTheStepBeforeAndNotAtSpikes() {
+        SynapseTwin synapse = coincidence(new ContinuousBcm(2, 20, 30, 200, 0, 10, -1, 11));
+        assertThat(synapse.weight()).isEqualTo(0.5);
+        assertThat(synapse.sent(false)).isEqualTo(0.5);
+
+        synapse.step(0, 0);
+        double second = 0.5 + 2 * 1 * 1 * (1 - 0) * 0.001;
+        assertThat(synapse.weight()).isCloseTo(second, within(1e-15));
+
+        synapse.step(0, 0);
+        double x = 1 - 1 / 20.0;
+        double y = 1 - 1 / 30.0;
+        double theta = 1 / 200.0;
+        assertThat(synapse.weight()).isCloseTo(second + 2 * x * y * (y - theta) * 0.001, within(1e-15));
+    }
+
+    @Test
+    void shouldContinuousBcmFreezeAWeightThatPassedABoundOfBrians() {
+        SynapseTwin synapse = coincidence(ContinuousBcm.brian(400, 20, 30, 200, 0.6));
+        synapse.step(0, 0);
+        assertThat(synapse.weight()).as("beyond 0.6").isCloseTo(0.5 + 0.4, within(1e-15));
+        synapse.step(1, 1);
+        synapse.step(0, 0);
+        assertThat(synapse.weight()).isCloseTo(0.9, within(1e-15));
+
+        SynapseTwin clipped = coincidence(new ContinuousBcm(400, 20, 30, 200, 0, 0.6, -1, 1));
+        clipped.step(0, 0);
+        assertThat(clipped.weight()).isEqualTo(0.6);
+    }
+
+    @Test
     void shouldRefuseWhatMakesNoSense() {
         assertThatThrownBy(() -> new PairStdp().withMu(-1, 0))
                 .isInstanceOf(SpecException.class)
@@ -119,5 +150,9 @@ class RuleConventionsTest {
                         .withMu(1, 1))
                 .isInstanceOf(SpecException.class)
                 .hasMessage("rule pair-stdp: weightMax=Infinity; must be finite");
+        assertThatThrownBy(() -> ContinuousBcm.brian(1, 20, 30, 200, 0))
+                .isInstanceOf(SpecException.class)
+                .hasMessage("rule continuous-bcm: weightFrozenBelow=0.0 and weightFrozenAbove=0.0;"
+                        + " weightFrozenBelow must be less");
     }
 }

@@ -3,8 +3,9 @@ package io.engram.runtime.spi;
 import java.util.List;
 
 /**
- * How a synapse changes: two lines, one for a spike of its source and one for a spike of its target. Immutable, without
- * state of its own; the engine owns the loop, the traces and the weights, and clones the loop for each rule.
+ * How a synapse changes: two lines, one for a spike of its source and one for a spike of its target; for the few rules that
+ * ask for it, a third for the passing of time. Immutable, without state of its own; the engine owns the loop, the traces and
+ * the weights, and clones the loop for each rule.
  */
 public interface LearningRule extends Component {
 
@@ -24,6 +25,24 @@ public interface LearningRule extends Component {
 
     /** A signal of {@link #signals} was set; called for every synapse, before the spikes of that step. */
     default void onSignal(Synapse synapse, String signal) {}
+
+    /**
+     * Whether time alone changes weights, so that {@link #onStep} is called for every synapse at every step: a part of what
+     * the rule is, and costly, for other rules visit a synapse only when one of its neurons fires.
+     */
+    default boolean everyStep() {
+        return false;
+    }
+
+    /**
+     * A step begins: called, where {@link #everyStep} holds, before traces decay and before the step's spikes, after signals,
+     * so that weight and traces are those from the end of the step before (forward Euler). Traces read as they stand,
+     * whatever their pairing; the weight is clipped after the call. What rounding to a float leaves out is kept for the next
+     * step, so that slow changes add up.
+     *
+     * @param dtMs the length of the step
+     */
+    default void onStep(Synapse synapse, double dtMs) {}
 
     /** What a pre and a post event in one step see of one another. */
     default Coincidence coincidence() {

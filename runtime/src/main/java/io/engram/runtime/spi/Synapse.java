@@ -27,7 +27,7 @@ public interface Synapse {
     /** Post trace {@code k}, in the order of {@link Traces#post}. */
     double postTrace(int k);
 
-    /** How strong the event is: 1 for a spike, the value of a graded event. */
+    /** How strong the event is: 1 for a spike, the value of a graded event; 1 in {@link LearningRule#onStep}. */
     double event();
 
     /** The value of the signal that calls {@link LearningRule#onSignal}. */

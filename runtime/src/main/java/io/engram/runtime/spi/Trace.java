@@ -5,10 +5,11 @@ package io.engram.runtime.spi;
  * spike acts on it as {@link Kind} says; values below 1e-20 are flushed to zero.
  *
  * @param kind what a spike does
- * @param tauMs time constant
+ * @param tauMs time constant; at least a step where the decay is by Euler's method
  * @param of the trace (by its place in the same list) whose square is averaged, for {@link Kind#SQUARE}; else ignored
+ * @param decay what is left after a step
  */
-public record Trace(Kind kind, double tauMs, int of) {
+public record Trace(Kind kind, double tauMs, int of, Decay decay) {
 
     /** What a spike does to a trace. */
     public enum Kind {
@@ -20,6 +21,14 @@ public record Trace(Kind kind, double tauMs, int of) {
         SQUARE
     }
 
+    /** What a step leaves of a trace. */
+    public enum Decay {
+        /** {@code exp(-dt / tau)}. */
+        EXACT,
+        /** {@code 1 - dt / tau}: forward Euler, as clocked integration has it. A SQUARE always follows by it. */
+        EULER
+    }
+
     public Trace {
         if (!(tauMs > 0)) {
             throw new IllegalArgumentException("trace: tauMs=" + tauMs + "; must be > 0");
@@ -27,15 +36,25 @@ public record Trace(Kind kind, double tauMs, int of) {
     }
 
     public static Trace add(double tauMs) {
-        return new Trace(Kind.ADD, tauMs, 0);
+        return new Trace(Kind.ADD, tauMs, 0, Decay.EXACT);
     }
 
     public static Trace set(double tauMs) {
-        return new Trace(Kind.SET, tauMs, 0);
+        return new Trace(Kind.SET, tauMs, 0, Decay.EXACT);
     }
 
     /** A sliding average of the square of trace {@code of}. */
     public static Trace squareOf(int of, double tauMs) {
-        return new Trace(Kind.SQUARE, tauMs, of);
+        return new Trace(Kind.SQUARE, tauMs, of, Decay.EULER);
+    }
+
+    /** The same, decaying by Euler's method. */
+    public Trace byEuler() {
+        return new Trace(kind, tauMs, of, Decay.EULER);
+    }
+
+    /** What is left of a value after {@code dtMs}; of a SQUARE, of its distance to what it follows. */
+    public double factor(double dtMs) {
+        return decay == Decay.EULER ? 1 - dtMs / tauMs : StrictMath.exp(-dtMs / tauMs);
     }
 }

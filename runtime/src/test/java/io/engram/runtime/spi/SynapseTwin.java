@@ -30,6 +30,9 @@ public final class SynapseTwin implements Synapse {
      * spikes sent.
      */
     public void step(int preSpikes, int postSpikes) {
+        if (rule.everyStep()) {
+            passTime();
+        }
         pre.advance();
         post.advance();
         sent[0] = 0;
@@ -68,6 +71,17 @@ public final class SynapseTwin implements Synapse {
     /** The sum of the weights sent in the last step: those zero or positive ({@code false}) or the negative ones. */
     public double sent(boolean negative) {
         return sent[negative ? 1 : 0];
+    }
+
+    private void passTime() {
+        boolean preConsumed = pre.consumed;
+        boolean postConsumed = post.consumed;
+        pre.consumed = false;
+        post.consumed = false;
+        rule.onStep(this, dtMs);
+        weight = clipped(weight);
+        pre.consumed = preConsumed;
+        post.consumed = postConsumed;
     }
 
     private void send(double travelling) {
@@ -162,8 +176,11 @@ public final class SynapseTwin implements Synapse {
 
         private double standing(int k) {
             Trace trace = traces.get(k);
-            return trace.kind() == Trace.Kind.SQUARE
-                    ? atRaise[k]
+            if (trace.kind() == Trace.Kind.SQUARE) {
+                return atRaise[k];
+            }
+            return trace.decay() == Trace.Decay.EULER
+                    ? atRaise[k] * StrictMath.pow(1 - dtMs / trace.tauMs(), stepsSince[k])
                     : atRaise[k] * StrictMath.exp(-stepsSince[k] * dtMs / trace.tauMs());
         }
 
