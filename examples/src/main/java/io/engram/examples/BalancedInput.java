@@ -44,23 +44,23 @@ public final class BalancedInput extends FileExperiment {
     public List<Path> draw(ExperimentRun run, Path directory) {
         double greatest = weightMax(run);
         Spikes spikes = run.spikes("neuron");
-        List<Moment> ends = List.of(
-                new Moment(
-                        "before", inPartsOf(greatest, run.weightsBefore("learn").values())),
-                new Moment(
-                        "after", inPartsOf(greatest, run.weightsAfter("learn").values())));
-        List<Moment> moments = run.gathered().weightMoments().get("learn").stream()
-                .map(moment -> new Moment(moment.label(), inPartsOf(greatest, moment.weights())))
-                .toList();
         double endMs = run.simulatedMs();
+        List<Moment> ends = List.of(
+                new Moment(0, inPartsOf(greatest, run.weightsBefore("learn").values())),
+                new Moment(endMs, inPartsOf(greatest, run.weightsAfter("learn").values())));
+        List<Moment> moments = run.gathered().weightMoments().get("learn").stream()
+                .map(moment -> new Moment(moment.timeMs(), inPartsOf(greatest, moment.weights())))
+                .toList();
         double binMs = Math.min(RATE_BIN_MS, endMs / TENTHS);
         return List.of(
-                WeightHistogramPlot.draw(directory.resolve("weights.png"), "weights in parts of gMax", ends),
+                WeightHistogramPlot.draw(directory.resolve("weights.png"), "weights before and after", "gMax", ends),
                 WeightHistogramPlot.draw(
-                        directory.resolve("weights-over-time.png"), "weights in parts of gMax, over time", moments),
+                        directory.resolve("weights-over-time.png"), "weights over time", "gMax", moments),
                 RatePlot.draw(
                         directory.resolve("rate.png"),
                         "rate of the neuron while its inputs compete",
+                        0,
+                        endMs,
                         List.of(RatePlot.bin("neuron", 1, spikes.timesMs(), 0, endMs, binMs))));
     }
 
