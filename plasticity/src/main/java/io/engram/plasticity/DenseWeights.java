@@ -9,6 +9,10 @@ package io.engram.plasticity;
  */
 final class DenseWeights {
     private static final int MOST_IN_ARRAY = 1 << 28;
+    private static final int LARGE = 1 << 22;
+    private static final int WARM_ROWS = 16;
+    private static final int WARM_TARGETS = 1 << 10;
+    private static final int WARM_TIMES = 600;
 
     private final int sources;
     private final int targets;
@@ -17,6 +21,9 @@ final class DenseWeights {
 
     /** All 0. */
     DenseWeights(int sources, int targets) {
+        if ((long) sources * targets >= LARGE) {
+            warm();
+        }
         this.sources = sources;
         this.targets = targets;
         rowsInArray = Math.max(1, Math.min(sources, MOST_IN_ARRAY / Math.max(1, targets)));
@@ -24,6 +31,17 @@ final class DenseWeights {
         for (int a = 0; a < arrays.length; a++) {
             int rows = Math.min(rowsInArray, sources - a * rowsInArray);
             arrays[a] = new float[Math.multiplyExact(rows, targets)];
+        }
+    }
+
+    /** Lets the JIT compiler come to the loop while the memory is still being taken, not while a pattern is recalled. */
+    private static void warm() {
+        DenseWeights small = new DenseWeights(WARM_ROWS, WARM_TARGETS);
+        int[] rows = new int[WARM_ROWS];
+        double[] factors = new double[WARM_ROWS];
+        double[] sums = new double[WARM_TARGETS];
+        for (int time = 0; time < WARM_TIMES; time++) {
+            small.addRows(rows, factors, WARM_ROWS, sums);
         }
     }
 
