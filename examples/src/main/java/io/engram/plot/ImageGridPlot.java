@@ -18,7 +18,7 @@ public final class ImageGridPlot {
 
     private ImageGridPlot() {}
 
-    /** An image, rows of pixels from the top, from -1 (white) to 1 (black), and a line about it; it may be empty. */
+    /** An image, rows of pixels from the top, from -1 (black) to 1 (white), and a line about it; it may be empty. */
     public record Cell(float[] pixels, String caption) {}
 
     /** One row of images. */
@@ -60,8 +60,8 @@ public final class ImageGridPlot {
         }
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int k = 0; k < cell.pixels.length; k++) {
-            double black = Math.max(0, Math.min(1, (cell.pixels[k] + 1) / 2));
-            int grey = (int) StrictMath.round(255 * (1 - black));
+            double white = Math.max(0, Math.min(1, (cell.pixels[k] + 1) / 2));
+            int grey = (int) StrictMath.round(255 * white);
             image.setRGB(k % width, k / width, grey << 16 | grey << 8 | grey);
         }
         pen.cells(image, box);

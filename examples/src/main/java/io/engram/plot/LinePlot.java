@@ -6,6 +6,8 @@ import java.util.stream.DoubleStream;
 
 /** Lines over one another between two axes, with a legend where there are several. */
 public final class LinePlot {
+    private static final Surface.Line WIDE = new Surface.Line(Look.INK, 2.4);
+
     private LinePlot() {}
 
     /** A line through the points, broken where y is not a number; {@code wide} for one to be seen before the others. */
@@ -34,7 +36,8 @@ public final class LinePlot {
         Range across = counts ? Range.of(x).counting() : Range.of(x);
         Chart chart = new Chart(title, xTitle, across, yTitle, Range.of(y).rounded());
         for (int k = 0; k < lines.size(); k++) {
-            chart.line(lines.get(k).name, lines.get(k).x, lines.get(k).y, Look.line(k, lines.get(k).wide ? 2.6 : 1.4));
+            Surface.Line look = lines.get(k).wide ? WIDE : Look.line(k, 1.4);
+            chart.line(lines.get(k).name, lines.get(k).x, lines.get(k).y, look);
         }
         return chart.save(file);
     }

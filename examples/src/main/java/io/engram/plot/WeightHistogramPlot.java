@@ -18,6 +18,8 @@ public final class WeightHistogramPlot {
     private static final int OUTLINES = 4;
     private static final int MAP_COLUMNS = 256;
     private static final double LEAST_PERCENT = 0.1;
+    private static final double MOST_PERCENT = 100;
+    private static final double[] PERCENTS = {0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100};
 
     private WeightHistogramPlot() {}
 
@@ -95,13 +97,15 @@ public final class WeightHistogramPlot {
         chart.line(label, x, y, line);
     }
 
-    /** Colours are decades: a few synapses that have gone elsewhere are what is looked for. */
+    /** Colours go by ratios: a few synapses that have gone elsewhere are what is looked for. */
     private static Path map(Path file, String title, String unit, List<Moment> moments, Range weights) {
         double fromMs = moments.get(0).timeMs;
         double toMs = moments.get(moments.size() - 1).timeMs;
         int columns = Math.min(MAP_COLUMNS, 8 * moments.size());
         double[][] cells = new double[BINS][columns];
         int at = 0;
+        double highest = LEAST_PERCENT;
+        double lowest = MOST_PERCENT;
         double[] percents = percents(moments.get(0), weights);
         for (int column = 0; column < columns; column++) {
             double timeMs = fromMs + (toMs - fromMs) * (column + 0.5) / columns;
@@ -110,13 +114,19 @@ public final class WeightHistogramPlot {
                 percents = percents(moments.get(at), weights);
             }
             for (int bin = 0; bin < BINS; bin++) {
-                cells[bin][column] =
-                        percents[bin] > 0 ? StrictMath.log10(Math.max(LEAST_PERCENT, percents[bin])) : Double.NaN;
+                double shown = Math.max(LEAST_PERCENT, percents[bin]);
+                cells[bin][column] = percents[bin] > 0 ? StrictMath.log10(shown) : Double.NaN;
+                highest = Math.max(highest, shown);
+                lowest = percents[bin] > 0 ? Math.min(lowest, shown) : lowest;
             }
         }
-        HeatMap map = new HeatMap(file, ColourMap.DENSITY, new Range(StrictMath.log10(LEAST_PERCENT), 2));
+        double[] steps = steps(lowest, highest);
+        double[] logs = Arrays.stream(steps).map(StrictMath::log10).toArray();
+        HeatMap map = new HeatMap(file, ColourMap.DENSITY, new Range(logs[0], logs[logs.length - 1]));
         map.cells(cells, Color.WHITE);
-        map.bar("synapses (%)", new double[] {-1, 0, 1, 2}, new String[] {"0.1", "1", "10", "100"});
+        map.bar(
+                "synapses (%)",
+                logs, Arrays.stream(steps).mapToObj(Titles::number).toArray(String[]::new));
         TimeAxis axis = TimeAxis.over(fromMs, toMs);
         double bin = (weights.high() - weights.low()) / BINS;
         String remark = "bins of " + Titles.number(bin) + (unit.isEmpty() ? "" : " " + unit);
@@ -127,5 +137,18 @@ public final class WeightHistogramPlot {
                 new Range(fromMs * axis.perMs(), toMs * axis.perMs()),
                 Titles.withUnit("weight", unit),
                 weights);
+    }
+
+    /** Round percentages from one below {@code lowest} to one above {@code highest}. */
+    private static double[] steps(double lowest, double highest) {
+        int first = 0;
+        while (first < PERCENTS.length - 2 && PERCENTS[first + 1] <= lowest) {
+            first++;
+        }
+        int last = first + 1;
+        while (last < PERCENTS.length - 1 && PERCENTS[last] < highest) {
+            last++;
+        }
+        return Arrays.copyOfRange(PERCENTS, first, last + 1);
     }
 }

@@ -64,7 +64,7 @@ class PlotsTest {
         BufferedImage image = ImageIO.read(file.toFile());
         long thin = pixels(image, Look.series(0).getRGB());
         assertThat(thin).isGreaterThan(500);
-        assertThat(pixels(image, Look.series(1).getRGB())).isGreaterThan(2 * thin);
+        assertThat(pixels(image, Look.INK.getRGB())).isGreaterThan(2 * thin);
     }
 
     @Test
@@ -307,13 +307,13 @@ class PlotsTest {
     }
 
     @Test
-    void shouldDrawImagesCrisplyWithBlackForOne() throws IOException {
+    void shouldDrawImagesCrisplyWithWhiteForOne() throws IOException {
         float[] board = new float[8 * 4];
         for (int k = 0; k < board.length; k++) {
             board[k] = (k + k / 8) % 2 == 0 ? 1 : -1;
         }
         float[] black = new float[8 * 4];
-        Arrays.fill(black, 1);
+        Arrays.fill(black, -1);
         Path file = ImageGridPlot.draw(
                 directory.resolve("images.png"),
                 "Recall of stored images",
