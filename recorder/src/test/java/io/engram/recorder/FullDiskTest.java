@@ -153,7 +153,8 @@ class FullDiskTest {
                 }))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("the disk has 100 KiB left, a new file needs 2048");
-        readsAsFarAsItCame(directory, 500);
+        // The last slice before may have been a silent one.
+        readsAsFarAsItCame(directory, 490);
     }
 
     @Test
