@@ -38,6 +38,24 @@ class ForgetOneTest {
                 .containsExactly(directory.resolve("images.png"), directory.resolve("energy.png"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 12})
+    void shouldEndWherePausedWhileItRecalls(int atMs) {
+        Path directory = folder.resolve("run");
+        try (LiveRun live = Launch.of(new ForgetOne()).in(directory).start()) {
+            live.run(progress -> {
+                if (progress.simulatedMs() >= atMs) {
+                    live.pause();
+                }
+            });
+            Finished finished = live.finish();
+            assertThat(finished.summary().complete()).isFalse();
+            assertThat(finished.summary().simulatedMs()).isEqualTo(atMs);
+            assertThat(finished.summary().outcome()).isEmpty();
+            assertThat(finished.notDrawn()).isEmpty();
+        }
+    }
+
     @Test
     void shouldRefuseAnImageThatItDoesNotHave() {
         assertThatThrownBy(() -> new ForgetOne().begun(Map.of("forget", "astronut")))
