@@ -57,7 +57,9 @@ public final class ForgetOne extends FileExperiment {
         List<BinaryImage> images = images();
         new HebbianTrainer(memory, false, false, Mode.PLAIN)
                 .train(images.stream().map(BinaryImage::pixels).toList());
-        recall(memory, images, before);
+        if (!recall(memory, images, before)) {
+            return;
+        }
         new AntiHebbianTrainer(memory, false, false, Mode.PLAIN)
                 .train(images.stream()
                         .filter(image -> image.name().equals(forgotten))
@@ -66,11 +68,17 @@ public final class ForgetOne extends FileExperiment {
         recall(memory, images, after);
     }
 
-    private void recall(AmariHopfield memory, List<BinaryImage> images, List<ImageRecall> recalls) {
+    /** Whether all were recalled: not where the run was paused. */
+    private boolean recall(AmariHopfield memory, List<BinaryImage> images, List<ImageRecall> recalls) {
         long seed = memory.simulation().network().seed();
         for (BinaryImage image : images) {
-            recalls.add(ImageRecall.of(memory, image, flips, Draws.key(seed, "cue/" + image.name())));
+            ImageRecall recall = ImageRecall.of(memory, image, flips, Draws.key(seed, "cue/" + image.name()));
+            recalls.add(recall);
+            if (recall.paused()) {
+                return false;
+            }
         }
+        return true;
     }
 
     @Override

@@ -47,7 +47,11 @@ public final class ImageMemory extends FileExperiment {
         capacityInUse = memory.capacityInUse(images.size());
         for (BinaryImage image : images) {
             long key = Draws.key(simulation.network().seed(), "cue/" + image.name());
-            recalls.add(ImageRecall.of(memory, image, flips, key));
+            ImageRecall recall = ImageRecall.of(memory, image, flips, key);
+            recalls.add(recall);
+            if (recall.paused()) {
+                return;
+            }
         }
     }
 

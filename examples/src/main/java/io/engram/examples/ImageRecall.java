@@ -46,6 +46,11 @@ record ImageRecall(BinaryImage image, float[] cue, Recall recall, double seconds
         return overlap() == 1;
     }
 
+    /** Whether it broke off, so that nothing else should be done. */
+    boolean paused() {
+        return recall.ending() == Recall.Ending.PAUSED;
+    }
+
     double cueOverlap() {
         return AmariHopfield.overlap(cue, image.pixels());
     }

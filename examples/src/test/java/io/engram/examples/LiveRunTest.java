@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engram.neurons.IafPscDelta;
 import io.engram.recorder.JournalReader;
+import io.engram.runtime.Simulation;
 import io.engram.runtime.network.Connect;
 import io.engram.runtime.network.Delays;
 import io.engram.runtime.network.Network;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveRunTest {
     private static final double DAY_MS = 86_400_000;
 
-    private static final class Driven implements Experiment {
+    private static class Driven implements Experiment {
         @Override
         public String name() {
             return "driven";
@@ -47,6 +48,25 @@ class LiveRunTest {
         @Override
         public Map<String, Object> outcome(ExperimentRun run) {
             return Map.of("spikes", run.spikes("output").count());
+        }
+    }
+
+    /** Drives its run itself, a millisecond at a time, for {@code driveMs} or until it is paused. */
+    private static final class SelfDriven extends Driven {
+        private final double driveMs;
+        private double drivenMs;
+
+        SelfDriven(double driveMs) {
+            this.driveMs = driveMs;
+        }
+
+        @Override
+        public void drive(Simulation simulation) {
+            long pauses = simulation.pauses();
+            while (simulation.timeMs() < driveMs && simulation.pauses() == pauses) {
+                simulation.runForMs(1);
+            }
+            drivenMs = simulation.timeMs();
         }
     }
 
@@ -93,5 +113,39 @@ class LiveRunTest {
         assertThat(finished.notDrawn()).isEmpty();
         assertThat(finished.pictures())
                 .containsExactly(directory.resolve("run/raster.png"), directory.resolve("run/rates.png"));
+    }
+
+    @Test
+    void shouldRunOnToTheDurationAfterADrive() {
+        SelfDriven experiment = new SelfDriven(50);
+        Finished finished = Launch.of(experiment).run();
+        assertThat(experiment.drivenMs).isEqualTo(50);
+        assertThat(finished.summary().complete()).isTrue();
+        assertThat(finished.summary().simulatedMs()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldEndWithTheDriveWhereItIsLongerThanTheDuration() {
+        Finished finished = Launch.of(new SelfDriven(300)).run();
+        assertThat(finished.summary().complete()).isTrue();
+        assertThat(finished.summary().simulatedMs()).isEqualTo(300);
+        assertThat(finished.summary().outcome()).containsKey("spikes");
+    }
+
+    @Test
+    void shouldNotRunOnWherePausedDuringTheDrive() {
+        SelfDriven experiment = new SelfDriven(100);
+        try (LiveRun live = Launch.of(experiment).start()) {
+            live.run(progress -> {
+                if (progress.simulatedMs() >= 5) {
+                    live.pause();
+                }
+            });
+            assertThat(experiment.drivenMs).isEqualTo(5);
+            RunSummary summary = live.finish().summary();
+            assertThat(summary.complete()).isFalse();
+            assertThat(summary.simulatedMs()).isEqualTo(5);
+            assertThat(summary.outcome()).isEmpty();
+        }
     }
 }

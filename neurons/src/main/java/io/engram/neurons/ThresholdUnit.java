@@ -104,12 +104,22 @@ public record ThresholdUnit(Activation activation, double threshold, double temp
         return switch (update) {
             case SYNCHRONOUS -> this::updateAll;
             case SHUFFLED, FIXED -> new Sweep(this, context);
-            case GIVEN ->
-                (block, from, to) -> {
-                    if ((block.age() - 1) % context.size() == (long) rank) {
-                        updateAll(block, from, to);
-                    }
-                };
+            case GIVEN -> given(context.size());
+        };
+    }
+
+    /** A unit whose place does not come would never be updated. */
+    private NeuronKernel given(int size) {
+        Check.require(
+                rank < size && rank == (long) rank,
+                "threshold-unit",
+                "rank",
+                rank,
+                "must be whole and below the population's size=" + size);
+        return (block, from, to) -> {
+            if ((block.age() - 1) % size == (long) rank) {
+                updateAll(block, from, to);
+            }
         };
     }
 

@@ -3,6 +3,7 @@ package io.engram.neurons;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.engram.runtime.network.SpecException;
+import io.engram.runtime.spi.NeuronContext;
 import io.engram.runtime.spi.SourceKernel;
 import io.engram.runtime.spi.SourceModel;
 import io.engram.runtime.spi.SpikeTrain;
@@ -37,6 +38,25 @@ class ParametersTest {
                 () -> new LifCondExp(20, 5, 5, -70, 0, -70, -54, -60, 0, 0),
                 "lif-cond-exp: gLNs=0.0; must be finite and > 0");
         refuse(() -> new SrmMasquelier(10, 10, 500, 2, 4, 1), "srm-masquelier: tauSMs=10.0; must differ from tauMMs");
+    }
+
+    @Test
+    void shouldRefuseParametersOfUnits() {
+        refuse(() -> unit(Double.NaN, 1, 0), "threshold-unit: threshold=NaN; must be a finite number");
+        refuse(() -> unit(0, 0, 0), "threshold-unit: temperature=0.0; must be finite and > 0");
+        refuse(() -> unit(0, 1, -1), "threshold-unit: rank=-1.0; must be finite and >= 0");
+        NeuronContext five = new NeuronContext(1, 1, 5, 0, 5);
+        refuse(
+                () -> unit(0, 1, 5).kernel(five),
+                "threshold-unit: rank=5.0; must be whole and below the population's size=5");
+        refuse(
+                () -> unit(0, 1, 0.5).kernel(five),
+                "threshold-unit: rank=0.5; must be whole and below the population's size=5");
+    }
+
+    private static ThresholdUnit unit(double threshold, double temperature, double rank) {
+        return new ThresholdUnit(
+                ThresholdUnit.Activation.SIGN, threshold, temperature, ThresholdUnit.Update.GIVEN, rank);
     }
 
     @Test

@@ -21,12 +21,17 @@ final class DenseWeights {
 
     /** All 0. */
     DenseWeights(int sources, int targets) {
+        this(sources, targets, MOST_IN_ARRAY);
+    }
+
+    /** In arrays of at most {@code mostInArray} weights, or of one row. */
+    DenseWeights(int sources, int targets, int mostInArray) {
         if ((long) sources * targets >= LARGE) {
             warm();
         }
         this.sources = sources;
         this.targets = targets;
-        rowsInArray = Math.max(1, Math.min(sources, MOST_IN_ARRAY / Math.max(1, targets)));
+        rowsInArray = Math.max(1, Math.min(sources, mostInArray / Math.max(1, targets)));
         arrays = new float[(sources + rowsInArray - 1) / rowsInArray][];
         for (int a = 0; a < arrays.length; a++) {
             int rows = Math.min(rowsInArray, sources - a * rowsInArray);

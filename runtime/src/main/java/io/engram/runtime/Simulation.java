@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
@@ -39,6 +40,7 @@ public final class Simulation implements AutoCloseable {
     private final Asking actors;
     private final SimulationCommand.Shape shape;
     private final List<LongConsumer> progressListeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong pauses = new AtomicLong();
     private volatile boolean paused;
     private volatile long step;
     private volatile Optional<Statistics> last = Optional.empty();
@@ -162,8 +164,14 @@ public final class Simulation implements AutoCloseable {
 
     /** Ends a run that another thread waits for, at the next grant border. */
     public void pause() {
+        pauses.incrementAndGet();
         paused = true;
         actors.pause();
+    }
+
+    /** How often it was paused: who makes many short runs sees by it that one should end, even between two of them. */
+    public long pauses() {
+        return pauses.get();
     }
 
     /** Neurons of a source population fire at the next slice's first step; returns that step. */

@@ -7,7 +7,7 @@ package io.engram.plasticity.trainer;
  * @param ending why it ended
  * @param updates of every unit, until it was seen that it ends
  * @param period updates after which a cycle repeats; 0 where there is none
- * @param energies of the cue and after each update
+ * @param energies of the cue and after each update; none where it was paused before the cue was shown
  */
 public record Recall(float[] state, Ending ending, int updates, int period, double[] energies) {
 
@@ -40,7 +40,7 @@ public record Recall(float[] state, Ending ending, int updates, int period, doub
 
     @Override
     public String toString() {
-        return ending + " after " + updates + " updates" + (period > 0 ? ", period " + period : "") + ", energy "
-                + energies[energies.length - 1];
+        return ending + " after " + updates + " updates" + (period > 0 ? ", period " + period : "")
+                + (energies.length > 0 ? ", energy " + energies[energies.length - 1] : "");
     }
 }

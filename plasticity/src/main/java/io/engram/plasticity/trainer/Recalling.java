@@ -15,6 +15,7 @@ final class Recalling {
     private final GradedModel model;
     private final String value;
     private final long sweepSteps;
+    private final long pauses;
     private double[] energies = new double[0];
 
     Recalling(Simulation simulation, String population, String projection, GradedModel model) {
@@ -25,6 +26,7 @@ final class Recalling {
         value = model.state().get(0).name();
         sweepSteps =
                 model.sweepSteps(simulation.network().population(population).size());
+        pauses = simulation.pauses();
     }
 
     Recall from(float[] cue, int most) {
@@ -38,9 +40,9 @@ final class Recalling {
         int keptAt = 0;
         for (int update = 1; update <= most; update++) {
             float[] before = state;
-            boolean whole = run(sweepSteps);
+            boolean goesOn = run(sweepSteps);
             state = state();
-            if (!whole) {
+            if (!goesOn) {
                 return ended(state, Recall.Ending.PAUSED, update - 1, 0);
             }
             look(state, update);
@@ -49,8 +51,9 @@ final class Recalling {
             }
             if (model.repeats() && Arrays.equals(state, kept)) {
                 int period = update - keptAt;
-                run((most - update) % period * sweepSteps);
-                return ended(state(), Recall.Ending.CYCLE, update, period);
+                return run((most - update) % period * sweepSteps)
+                        ? ended(state(), Recall.Ending.CYCLE, update, period)
+                        : ended(state(), Recall.Ending.PAUSED, update, 0);
             }
             if (Integer.bitCount(update) == 1) {
                 kept = state;
@@ -60,11 +63,10 @@ final class Recalling {
         return ended(state, Recall.Ending.LIMIT, most, 0);
     }
 
-    /** Whether so many steps have passed: less where the simulation was paused. */
+    /** Lets so many steps pass; whether it goes on: not where the simulation was paused, in this run or before it. */
     private boolean run(long steps) {
-        long until = simulation.step() + steps;
         simulation.runForMs(steps * simulation.network().dtMs());
-        return simulation.step() == until;
+        return simulation.pauses() == pauses;
     }
 
     private float[] state() {

@@ -47,7 +47,7 @@ public final class SpikeHistory {
     }
 
     /** Adds what a shard's slice holds of its step {@code offset}, values too where its events are graded. */
-    void append(long step, ShardSpikes spikes, int offset) {
+    public void append(long step, ShardSpikes spikes, int offset) {
         int place = place(step);
         int before = counts[place];
         append(step, spikes.ids(), spikes.start(offset), spikes.end(offset), 0);

@@ -8,7 +8,10 @@ public final class ArrayNeuronBlock implements NeuronBlock {
     private final double[][] input;
     private final double[] current;
     private int[] spikes = new int[64];
+    private float[] values = new float[64];
     private int spikeCount;
+    private long step = 1;
+    private long age = 1;
 
     /** {@code size} neurons of {@code model} in their initial state, no input, no current. */
     public ArrayNeuronBlock(NeuronModel model, int size) {
@@ -37,17 +40,21 @@ public final class ArrayNeuronBlock implements NeuronBlock {
 
     @Override
     public long step() {
-        return 1;
+        return step;
     }
 
     @Override
     public long age() {
-        return 1;
+        return age;
     }
 
     @Override
     public void emit(int i, float value) {
         spike(i);
+        if (values.length < spikes.length) {
+            values = Arrays.copyOf(values, spikes.length);
+        }
+        values[spikeCount - 1] = value;
     }
 
     @Override
@@ -57,6 +64,12 @@ public final class ArrayNeuronBlock implements NeuronBlock {
         }
         spikes[spikeCount] = i;
         spikeCount++;
+    }
+
+    /** The step that is being made, {@code newAge} steps after values were set; 1 and 1 unless said. */
+    public void at(long newStep, long newAge) {
+        step = newStep;
+        age = newAge;
     }
 
     /** Adds {@code weight} to the receptor that takes weights of its sign. */
@@ -84,5 +97,10 @@ public final class ArrayNeuronBlock implements NeuronBlock {
     /** The neurons that fired since spikes were cleared, in the order in which they were reported. */
     public int[] spikes() {
         return Arrays.copyOf(spikes, spikeCount);
+    }
+
+    /** The values that came with {@link #spikes}, of a graded model. */
+    public float[] values() {
+        return Arrays.copyOf(values, spikeCount);
     }
 }
