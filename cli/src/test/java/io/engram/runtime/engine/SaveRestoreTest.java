@@ -3,10 +3,12 @@ package io.engram.runtime.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import io.engram.conformance.GradedNetworks;
 import io.engram.conformance.RandomNetworks;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.spi.OutsideInput;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,36 @@ class SaveRestoreTest {
         fromStart.restore(saved);
         fromStart.runUntil(END - END % 7);
         assertThat(fromStart.digests()).as("seed %d from its start", seed).isEqualTo(plain.digests());
+    }
+
+    /** Values that are set but not shown yet, changes on their way, sweeps begun. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void shouldGoOnWithGradedUnits(long seed) {
+        Network network = GradedNetworks.of(seed);
+        int shards = 1 + (int) seed % 3;
+        long border = 31 + 3 * seed;
+        Staged whole = Staged.of(KIT, network, shards);
+        whole.accept("a", new OutsideInput.Values(1, "a", GradedNetworks.pattern(network, "a", new Random(seed))));
+        whole.runUntil(border);
+        whole.accept("b", new OutsideInput.Values(border, "b", GradedNetworks.pattern(network, "b", new Random(seed))));
+
+        Staged.Saved saved = whole.save(border);
+        whole.runUntil(END);
+        Staged resumed = Staged.of(KIT, network, shards);
+        resumed.restore(saved);
+        resumed.runUntil(END);
+
+        assertThat(resumed.digests()).as("seed %d resumed at %d", seed, border).isEqualTo(whole.digests());
+        Staged.Saved one = whole.save(END);
+        Staged.Saved other = resumed.save(END);
+        for (int p = 0; p < one.populations().size(); p++) {
+            for (int s = 0; s < shards; s++) {
+                assertThat(other.populations().get(p).shards().get(s).columns())
+                        .usingRecursiveComparison()
+                        .isEqualTo(one.populations().get(p).shards().get(s).columns());
+            }
+        }
     }
 
     private static void fromOutside(Staged stages, long border) {

@@ -20,13 +20,20 @@ class FrameTest {
         throw new IllegalStateException("the ring is full");
     });
 
-    /** A slice of {@code steps} steps with up to {@code most} spikes each, some twice, some steps without. */
+    /** A slice of {@code steps} steps with up to {@code most} events each, some twice, some steps without; half are graded. */
     static ShardSpikes random(SplittableRandom random, long firstStep, int steps, int most) {
         ShardSpikes slice = new ShardSpikes(steps);
+        boolean graded = random.nextBoolean();
         slice.begin(firstStep);
         for (int k = 0; k < steps; k++) {
             int count = random.nextInt(3) == 0 ? 0 : random.nextInt(most + 1);
-            IntStream.generate(() -> random.nextInt(1000)).limit(count).sorted().forEach(slice::add);
+            IntStream.generate(() -> random.nextInt(1000)).limit(count).sorted().forEach(id -> {
+                if (graded) {
+                    slice.add(id, (float) random.nextDouble(-1, 1));
+                } else {
+                    slice.add(id);
+                }
+            });
             slice.endStep();
         }
         return slice;
@@ -55,6 +62,29 @@ class FrameTest {
             step += steps;
         }
         assertThat(reader.isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 1015, 1016, 1017, 1018, 1019, 1020, 1021, 2040, 2041, 4000})
+    void shouldSendValuesWithTheirUnitsInParts(int events) {
+        for (int steps : new int[] {1, 2, 7}) {
+            long first = 100L * steps + 1;
+            ShardSpikes slice = new ShardSpikes(steps);
+            slice.begin(first);
+            for (int k = 0; k < steps; k++) {
+                IntStream.range(events * k / steps, events * (k + 1) / steps).forEach(id -> slice.add(id, 0.5f * id));
+                slice.endStep();
+            }
+            received.spikes.clear();
+
+            writer.spikes(0, 0, slice);
+            writer.end(first + steps - 1);
+
+            while (!reader.readSlice(first + steps - 1)) {
+                assertThat(reader.isEmpty()).isFalse();
+            }
+            assertThat(received.spikes).isEqualTo(Received.of(0, 0, slice)).hasSize(events);
+        }
     }
 
     @ParameterizedTest

@@ -13,7 +13,8 @@ final class Received implements FrameReader.FrameHandler {
         List<String> lines = new ArrayList<>();
         for (int k = 0; k < slice.steps(); k++) {
             for (int s = slice.start(k); s < slice.end(k); s++) {
-                lines.add(line(population, shard, slice.firstStep() + k, slice.ids()[s]));
+                String line = line(population, shard, slice.firstStep() + k, slice.ids()[s]);
+                lines.add(slice.graded() ? line + "=" + slice.values()[s] : line);
             }
         }
         return lines;
@@ -26,7 +27,8 @@ final class Received implements FrameReader.FrameHandler {
     @Override
     public void spikes(int population, int shard, long step, int count, FrameReader.Neurons ids) {
         for (int k = 0; k < count; k++) {
-            spikes.add(line(population, shard, step, ids.neuron(k)));
+            String line = line(population, shard, step, ids.neuron(k));
+            spikes.add(ids.graded() ? line + "=" + ids.value(k) : line);
         }
     }
 
