@@ -12,7 +12,7 @@ import java.util.List;
 final class SpikeLines implements Sink, Flushable {
     private final PrintStream out;
     private StepTime time = new StepTime(1);
-    private List<String> populations = List.of();
+    private List<RunHeader.PopulationInfo> populations = List.of();
 
     SpikeLines(PrintStream out) {
         this.out = out;
@@ -21,21 +21,20 @@ final class SpikeLines implements Sink, Flushable {
     @Override
     public void open(RunHeader header) {
         time = new StepTime(header.dtMs());
-        populations = header.populations().stream()
-                .map(RunHeader.PopulationInfo::name)
-                .toList();
+        populations = header.populations();
     }
 
     @Override
     public void spikes(SpikeFrame frame) {
         StringBuilder lines = new StringBuilder();
         for (int k = 0; k < frame.size(); k++) {
+            RunHeader.PopulationInfo population = populations.get(frame.population(k));
             lines.append(time.text(frame.firstStep() + frame.stepOffset(k)))
                     .append(' ')
-                    .append(populations.get(frame.population(k)))
+                    .append(population.name())
                     .append(' ')
                     .append(frame.neuron(k))
-                    .append(frame.graded() ? " = " + frame.value(k) : "")
+                    .append(population.graded() ? " = " + frame.value(k) : "")
                     .append('\n');
         }
         out.print(lines);

@@ -78,7 +78,7 @@ public final class GradedNetworks {
     }
 
     /** Shows and learns patterns at steps that the seed determines, and lets time pass in pieces of at most {@code piece}. */
-    static void drive(Simulation simulation, long seed, int piece) {
+    public static void drive(Simulation simulation, long seed, int piece) {
         Network network = simulation.network();
         Random random = new Random(~seed);
         long end = network.steps(network.durationMs());

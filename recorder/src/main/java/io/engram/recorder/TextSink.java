@@ -43,10 +43,11 @@ public final class TextSink implements Sink, Flushable {
     @Override
     public void spikes(SpikeFrame frame) {
         for (int k = 0; k < frame.size(); k++) {
+            // A spike beside graded events has a value too, which says nothing.
+            RunHeader.PopulationInfo population = populations.get(frame.population(k));
             line(
                     frame.firstStep() + frame.stepOffset(k),
-                    populations.get(frame.population(k)).name() + " " + frame.neuron(k)
-                            + (frame.graded() ? " = " + frame.value(k) : ""));
+                    population.name() + " " + frame.neuron(k) + (population.graded() ? " = " + frame.value(k) : ""));
         }
     }
 

@@ -186,7 +186,8 @@ class NetworkTextTest {
         }
         builder.recordState("a", List.of("w", "v"), new int[] {3, 1}, 1 + random.nextInt(100))
                 .recordWeights("plastic", random.nextDouble() + 1e-3)
-                .recordWeights(new Recording.Weights("plastic", 1e-3, new int[] {0, 1}, new int[] {5, 4}));
+                .recordWeights(new Recording.Weights("plastic", 1e-3, new int[] {0, 1}, new int[] {5, 4}))
+                .recordWeights(new Recording.Weights("plastic", 2e-3, new int[0], new int[0], random.nextBoolean()));
     }
 
     @Test

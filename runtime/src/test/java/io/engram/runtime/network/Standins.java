@@ -1,5 +1,7 @@
 package io.engram.runtime.network;
 
+import io.engram.runtime.spi.GradedModel;
+import io.engram.runtime.spi.GradedRule;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.NeuronKernel;
 import io.engram.runtime.spi.NeuronModel;
@@ -109,5 +111,54 @@ public final class Standins {
 
         @Override
         public void onPost(Synapse synapse) {}
+    }
+
+    public record ThresholdUnit() implements GradedModel {
+        @Override
+        public String summary() {
+            return "A unit that keeps its value";
+        }
+
+        @Override
+        public List<StateVariable> state() {
+            return List.of(new StateVariable("s", "", 0));
+        }
+
+        @Override
+        public double threshold() {
+            return 0;
+        }
+
+        @Override
+        public long sweepSteps(int size) {
+            return 1;
+        }
+
+        @Override
+        public boolean repeats() {
+            return true;
+        }
+
+        @Override
+        public double tolerance() {
+            return 0;
+        }
+
+        @Override
+        public NeuronKernel kernel(double dtMs) {
+            return (block, from, to) -> {};
+        }
+    }
+
+    public record OuterProduct() implements GradedRule {
+        @Override
+        public String summary() {
+            return "A rule of patterns that changes nothing";
+        }
+
+        @Override
+        public double change(double weight, double pre, double post) {
+            return 0;
+        }
     }
 }

@@ -85,6 +85,25 @@ class ValidationTest {
                         "p", from, to, Connect.allToAll(), Value.constant(1), Delays.ofMs(1), Optional.empty())));
     }
 
+    /** With {@code units} and {@code more} graded beside {@code in} and {@code out}, which spike. */
+    private static Arguments dense(String sentence, Span from, Span to, Connect connect, Delays delays) {
+        return with("projections.p." + sentence, b -> b.population("units", 4, new Standins.ThresholdUnit())
+                .projection(new Projection(
+                        "p", from, to, connect, Value.constant(0), delays, Optional.of(new Standins.OuterProduct()))));
+    }
+
+    private static Arguments spiking(String sentence, String from, String to, Optional<LearningRule> rule) {
+        return with("projections.p." + sentence, b -> b.population("units", 4, new Standins.ThresholdUnit())
+                .projection(new Projection(
+                        "p",
+                        Span.all(from),
+                        Span.all(to),
+                        Connect.allToAll(),
+                        Value.constant(0),
+                        Delays.ofMs(0.1),
+                        rule)));
+    }
+
     private static Arguments current(String sentence, Span target, Value current, double from, double to) {
         return with("stimuli[0]." + sentence, b -> b.stimulus(new Stimulus.Current(target, current, from, to)));
     }
@@ -108,6 +127,45 @@ class ValidationTest {
                         Delays.ofMs(1),
                         new Standins.PairStdp())
                 .recordWeights(recorder));
+    }
+
+    static Stream<Arguments> graded() {
+        String needsRule = "population \"units\" is graded (threshold-unit); needs a rule of graded units, such as"
+                + " outer-product";
+        String needsUnits = "; outer-product needs graded units, such as threshold-unit";
+        String whole = "; must be the whole population for a rule of graded units";
+        Span units = Span.all("units");
+        Connect all = Connect.allToAll();
+        Delays step = Delays.ofMs(0.1);
+        String oneStep = "delay: must be one step of dt = 0.1 ms, since a value acts until the next one comes";
+        return Stream.of(
+                spiking("from: " + needsRule, "units", "out", Optional.of(new Standins.PairStdp())),
+                spiking("from: " + needsRule, "units", "out", Optional.empty()),
+                spiking("to: " + needsRule, "in", "units", Optional.empty()),
+                spiking("to: " + needsRule, "out", "units", Optional.of(new Standins.PairStdp())),
+                dense("from: population \"in\" is not graded (poisson)" + needsUnits, Span.all("in"), units, all, step),
+                dense(
+                        "from: population \"out\" is not graded (iaf-psc-exp)" + needsUnits,
+                        Span.all("out"),
+                        units,
+                        all,
+                        step),
+                dense(
+                        "to: population \"out\" is not graded (iaf-psc-exp)" + needsUnits,
+                        units,
+                        Span.all("out"),
+                        all,
+                        step),
+                dense("from = units[1..3]" + whole, Span.of("units", 1, 3), units, all, step),
+                dense("to = units[0..3]" + whole, units, Span.of("units", 0, 3), all, step),
+                dense(
+                        "connect: must be all-to-all, since outer-product has a weight for every pair",
+                        units,
+                        units,
+                        Connect.oneToOne(),
+                        step),
+                dense(oneStep, units, units, all, Delays.ofMs(0.2)),
+                dense(oneStep, units, units, all, Delays.dendritic(Value.uniform(0.1, 0.1))));
     }
 
     static Stream<Arguments> network() {
@@ -330,7 +388,16 @@ class ValidationTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"network", "populations", "projections", "weightsAndRules", "delays", "stimuli", "recording"})
+    @MethodSource({
+        "network",
+        "populations",
+        "projections",
+        "weightsAndRules",
+        "delays",
+        "graded",
+        "stimuli",
+        "recording"
+    })
     void shouldRefuseWithPathValueAndWhatIsAllowed(String sentence, UnaryOperator<NetworkBuilder> change) {
         assertThatThrownBy(() -> change.apply(valid()).build())
                 .isInstanceOf(SpecException.class)
