@@ -72,6 +72,26 @@ final class Staged {
                 stages.population(place), to -> new PopulationCommand.Accept(input, to)));
     }
 
+    /** A graded rule learns patterns. */
+    void imprint(OutsideInput.Imprint imprint) {
+        get(stages.<PlasticityCommand, PlasticityCommand.Done>ask(
+                stages.plasticity(imprint.projection()), to -> new PlasticityCommand.Imprint(imprint, to)));
+    }
+
+    /** What arrives through a graded projection in the next step. */
+    double[] fields(String projection) {
+        return get(stages.<PlasticityCommand, PlasticityCommand.Fields>ask(
+                        stages.plasticity(projection), PlasticityCommand.ReadFields::new))
+                .values();
+    }
+
+    double[] state(String population, int variable) {
+        int place = plan.network().populationIndex(population);
+        return get(stages.<PopulationCommand, PopulationCommand.StateRead>ask(
+                        stages.population(place), to -> new PopulationCommand.ReadState(variable, to)))
+                .values();
+    }
+
     Saved save(long step) {
         StageState board = new StageState();
         worker.save(board);
