@@ -85,7 +85,7 @@ class ValidationTest {
                         "p", from, to, Connect.allToAll(), Value.constant(1), Delays.ofMs(1), Optional.empty())));
     }
 
-    /** With {@code units} and {@code more} graded beside {@code in} and {@code out}, which spike. */
+    /** With {@code units}, graded, beside {@code in} and {@code out}, which spike. */
     private static Arguments dense(String sentence, Span from, Span to, Connect connect, Delays delays) {
         return with("projections.p." + sentence, b -> b.population("units", 4, new Standins.ThresholdUnit())
                 .projection(new Projection(
