@@ -35,7 +35,7 @@ final class Interrupt implements AutoCloseable {
     /** What became of the run. */
     static String sentence(RunSummary summary, boolean journal) {
         return "interrupted; stopped at " + SimulatedTime.text(summary.simulatedMs())
-                + (journal ? ", the journal is closed up to there" : "");
+                + (journal ? ", the journal is closed up to there; engram plot draws it" : "");
     }
 
     boolean happened() {

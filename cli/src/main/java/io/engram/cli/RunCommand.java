@@ -86,14 +86,15 @@ final class RunCommand implements Runnable {
                 live.run(progress);
             }
             Finished finished = live.finish();
-            report(finished, new RunFiles(directory));
+            report(finished, new RunFiles(directory), interrupt.happened());
             if (interrupt.happened()) {
                 console.err().println("engram: " + Interrupt.sentence(finished.summary(), launch.journal()));
             }
         }
     }
 
-    private void report(Finished finished, RunFiles files) {
+    /** A JVM that goes down can no longer draw: that is no news where it was interrupted. */
+    private void report(Finished finished, RunFiles files, boolean interrupted) {
         String summary = Json.text(Json.tree(finished.summary()));
         // What was found is said also where no file takes it.
         if (json) {
@@ -103,7 +104,9 @@ final class RunCommand implements Runnable {
         }
         console.out().flush();
         SummaryFile.write(files.summary(), summary);
-        finished.notDrawn().ifPresent(why -> console.err().println("engram: " + why));
+        if (!interrupted) {
+            finished.notDrawn().ifPresent(why -> console.err().println("engram: " + why));
+        }
         if (!json && !quiet) {
             SummaryText.printFiles(files, finished.pictures(), csv, console.out());
         }

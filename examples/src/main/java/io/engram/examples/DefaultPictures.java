@@ -95,6 +95,13 @@ public final class DefaultPictures {
         return choice.populations.isEmpty() || choice.populations.contains(population);
     }
 
+    /** Whether nothing drawn spikes: what graded units send are changes of their values. */
+    private boolean isGraded() {
+        return gathered.header().populations().stream()
+                .filter(population -> population.recorded() && isChosen(population.name()))
+                .allMatch(RunHeader.PopulationInfo::graded);
+    }
+
     private List<Path> raster() {
         List<RasterPlot.Band> bands = new ArrayList<>();
         for (String population : gathered.recorded()) {
@@ -107,7 +114,10 @@ public final class DefaultPictures {
         double fromMs = choice.fromMs.orElse(Math.max(gathered.fromMs(), toMs - SHORT_MS));
         return bands.isEmpty() || !(toMs > fromMs)
                 ? List.of()
-                : each("raster", file -> RasterPlot.draw(file, run + ": spikes", fromMs, toMs, bands));
+                : each(
+                        "raster",
+                        file -> RasterPlot.draw(
+                                file, run + (isGraded() ? ": changes of values" : ": spikes"), fromMs, toMs, bands));
     }
 
     private List<Path> rates() {
@@ -118,7 +128,14 @@ public final class DefaultPictures {
         double toMs = gathered.simulatedMs();
         return rates.isEmpty() || !(toMs > fromMs)
                 ? List.of()
-                : each("rates", file -> RatePlot.draw(file, run + ": firing rates", fromMs, toMs, rates));
+                : each(
+                        "rates",
+                        file -> RatePlot.draw(
+                                file,
+                                run + (isGraded() ? ": rates of changes of values" : ": firing rates"),
+                                fromMs,
+                                toMs,
+                                rates));
     }
 
     private List<Path> weights() {

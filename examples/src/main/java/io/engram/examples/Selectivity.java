@@ -114,7 +114,7 @@ public final class Selectivity extends FileExperiment {
                 .toArray();
         lines.add(new LinePlot.Line("mean of " + neurons, seconds(endsMs), mean, true));
         lines.add(new LinePlot.Line("least", seconds(endsMs), least, false));
-        return LinePlot.draw(file, "selectivity", "time (s)", "1 - mean / max", lines);
+        return LinePlot.draw(file, "selectivity", "time (s)", "1 − mean / max", lines);
     }
 
     /** The weights of one neuron around the ring, and the bumps of the patterns, to the height of the weights. */
@@ -139,7 +139,12 @@ public final class Selectivity extends FileExperiment {
         }
         lines.add(new LinePlot.Line("before", x, first, false));
         lines.add(new LinePlot.Line("after", x, last, true));
-        return LinePlot.draw(file, "weights of neuron " + SHOWN_NEURON, "input", "weight (pA)", lines);
+        return LinePlot.draw(
+                file,
+                "weights of neuron " + SHOWN_NEURON + " and rates of the patterns, scaled",
+                "input",
+                "weight (pA)",
+                lines);
     }
 
     private static double[] profile(Weights weights, int size) {

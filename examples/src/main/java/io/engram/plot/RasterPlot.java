@@ -25,6 +25,8 @@ public final class RasterPlot {
     private static final int SPIKES_A_BIN = 10;
     private static final double COARSE = 10;
     private static final double SAME_MS = 1e-6;
+    private static final double ON_GRID = 1e-3;
+    private static final int FEWEST_ON_GRID = 5;
 
     private RasterPlot() {}
 
@@ -112,12 +114,21 @@ public final class RasterPlot {
         long spikes = bands.stream().mapToLong(band -> shown(band, frame)).sum();
         long bins = Math.max(LEAST_RATE_BINS, Math.min(MOST_RATE_BINS, spikes / SPIKES_A_BIN));
         double roundMs = Ticks.within(0, toMs - fromMs, (int) bins).spacing();
-        double gridMs = Math.min(gridMs(bands), (toMs - fromMs) / LEAST_RATE_BINS);
+        double gridMs = Math.min(gridMs(bands), (toMs - fromMs) / FEWEST_ON_GRID);
         return roundMs < COARSE * gridMs ? StrictMath.ceil(roundMs / gridMs - 1e-6) * gridMs : roundMs;
     }
 
-    /** The least time between two spikes that follow one another here: bins of a few steps must hold as many each. */
+    /** The step, as the spikes show it: bins of a few steps must hold as many each. 0 where they lie on no grid. */
     private static double gridMs(List<Band> bands) {
+        double leastMs = leastApartMs(bands);
+        boolean onGrid = bands.stream()
+                .flatMapToDouble(band -> Arrays.stream(band.timesMs))
+                .allMatch(ms -> Math.abs(ms / leastMs - Math.rint(ms / leastMs)) < ON_GRID);
+        return onGrid ? leastMs : 0;
+    }
+
+    /** The least time between two spikes that follow one another here. */
+    private static double leastApartMs(List<Band> bands) {
         double gridMs = Double.POSITIVE_INFINITY;
         for (Band band : bands) {
             for (int k = 1; k < band.timesMs.length; k++) {
