@@ -1,6 +1,5 @@
 package io.engram.conformance;
 
-import static io.engram.conformance.DrivenBlock.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,7 +9,6 @@ import io.engram.plasticity.TraceHebbian;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.LearningRule.Coincidence;
 import io.engram.runtime.spi.LearningRule.Travel;
-import io.engram.runtime.spi.SynapseTwin;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,31 +31,19 @@ class BrianStdpGoldenTest {
     }
 
     private static void follow(GoldenCase c) {
-        JsonNode p = c.params();
-        double dtMs = p.path("dt_ms").asDouble();
-        int steps = (int) Math.round(c.input().path("T_ms").asDouble() / dtMs);
-        int preDelay = (int) Math.round(p.path("pre_delay_ms").asDouble() / dtMs);
-        int postDelay = (int) Math.round(p.path("post_delay_ms").asDouble() / dtMs);
-        int lead = Math.min(preDelay, postDelay);
-        int[] pre = counts(c.input().path("pre_spike_times_ms"), dtMs, 1, steps);
-        int[] post = counts(c.input().path("post_spike_times_ms"), dtMs, 1, steps);
-        double w0 = p.path("w0").asDouble();
-        double[] expected = weights(c, w0, dtMs, steps);
-
-        LearningRule rule = rule(p);
-        SynapseTwin twin = new SynapseTwin(rule, dtMs, w0);
-        DrivenBlock block = new DrivenBlock(rule, dtMs, new double[][] {{w0}}, preDelay + 1, preDelay, postDelay);
+        BrianTrial trial = new BrianTrial(c, rule(c.params()));
+        int steps = trial.steps;
+        double[] expected = weights(c, trial.w0, trial.dtMs, steps);
         double[] byTwin = new double[steps];
         double[] byBlock = new double[steps];
         for (int step = 1; step <= steps; step++) {
-            twin.step(step > preDelay ? pre[step - preDelay] : 0, step > postDelay ? post[step - postDelay] : 0);
-            byTwin[step - 1] = twin.weight();
-            block.step(new int[pre[step]], new int[post[step]]);
-            if (step + lead <= steps) {
-                byBlock[step + lead - 1] = block.weight(0, 0);
+            trial.step(step);
+            byTwin[step - 1] = trial.twin.weight();
+            if (step + trial.lead <= steps) {
+                byBlock[step + trial.lead - 1] = trial.block.weight(0, 0);
             }
         }
-        Arrays.fill(byBlock, 0, lead, w0);
+        Arrays.fill(byBlock, 0, trial.lead, trial.w0);
         double largest = DrivenBlock.largest(expected);
         assertThat(byTwin).containsExactly(expected, within(1e-9 * largest));
         assertThat(byBlock).containsExactly(expected, within(1e-5 * largest));

@@ -159,6 +159,8 @@ class GradedRecordTest {
                     .hasMessage("patterns for \"weights\", number 1: 4 values; must be 3, one a unit");
             assertThatThrownBy(() -> simulation.multiply("weights", 1))
                     .hasMessage("values for the sources of \"weights\": 1; must be 3, one a source");
+            assertThatThrownBy(() -> simulation.multiply("weights", 1, Float.NaN, 0))
+                    .hasMessage("values for the sources of \"weights\": value 1 is NaN; must be a finite number");
             simulation.runForMs(1);
             assertThat(simulation.state("units", "s")).containsExactly(0, 0, 0);
         }

@@ -37,7 +37,7 @@ final class Watching implements Sink {
     private void called(String method) {
         calls.add(method);
         if (method.equals(breaksIn)) {
-            throw new UnsupportedOperationException("no room in " + method);
+            throw new IllegalStateException("no room in " + method);
         }
     }
 

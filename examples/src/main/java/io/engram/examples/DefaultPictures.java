@@ -166,6 +166,9 @@ public final class DefaultPictures {
     private List<Path> windows() {
         List<Path> files = new ArrayList<>();
         for (Projection projection : described.plastic()) {
+            if (!StdpWindow.exists(projection.rule().orElseThrow())) {
+                continue;
+            }
             StdpWindow window = StdpWindow.of(
                     projection.rule().orElseThrow(),
                     gathered.header().dtMs(),

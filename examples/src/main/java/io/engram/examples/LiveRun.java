@@ -25,6 +25,7 @@ public final class LiveRun implements AutoCloseable {
     private final Map<String, Weights> weightsBefore;
     private final long buildNanos;
     private volatile boolean paused;
+    private boolean driven;
     private long simulateNanos;
 
     private LiveRun(Launch launch, Experiment experiment, Simulation simulation, Gathered gathered, long begunNanos) {
@@ -73,7 +74,8 @@ public final class LiveRun implements AutoCloseable {
         if (!paused) {
             experiment.drive(simulation);
         }
-        if (!paused) {
+        driven = !paused;
+        if (driven) {
             simulation.runForMs(Math.max(0, network.durationMs() - simulation.timeMs()));
         }
         simulateNanos = System.nanoTime() - begunNanos;
@@ -95,7 +97,7 @@ public final class LiveRun implements AutoCloseable {
         Network network = simulation.network();
         ExperimentRun run = new ExperimentRun(
                 network, statistics.step() * network.dtMs(), statistics, gathered, weightsBefore, weightsAfter);
-        boolean complete = statistics.step() >= network.steps(network.durationMs());
+        boolean complete = driven && statistics.step() >= network.steps(network.durationMs());
         Map<String, Object> outcome = complete ? experiment.outcome(run) : Map.of();
         List<Path> pictures = new ArrayList<>();
         Optional<String> notDrawn = draw(run, pictures);

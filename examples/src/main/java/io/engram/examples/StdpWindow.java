@@ -53,6 +53,12 @@ public record StdpWindow(LearningRule rule, double dtMs, double weight) {
         return new StdpWindow(rule, dtMs, Double.isFinite(middle) ? middle : otherwise);
     }
 
+    /** Whether one pair of spikes says what the rule does: not where an average over many decides. */
+    public static boolean exists(LearningRule rule) {
+        return Stream.concat(rule.traces().pre().stream(), rule.traces().post().stream())
+                .noneMatch(trace -> trace.kind() == Trace.Kind.SQUARE);
+    }
+
     /** Lags on the grid of steps, as far to either side as the rule's traces reach. */
     public double[] lagsMs() {
         double longestMs = Stream.concat(rule.traces().pre().stream(), rule.traces().post().stream())

@@ -133,6 +133,20 @@ class LiveRunTest {
     }
 
     @Test
+    void shouldBeUnfinishedWhereADriveIsPausedBeyondTheDuration() {
+        try (LiveRun live = Launch.of(new SelfDriven(300)).start()) {
+            live.run(progress -> {
+                if (progress.simulatedMs() >= 250) {
+                    live.pause();
+                }
+            });
+            RunSummary summary = live.finish().summary();
+            assertThat(summary.simulatedMs()).isEqualTo(250);
+            assertThat(summary.complete()).isFalse();
+        }
+    }
+
+    @Test
     void shouldNotRunOnWherePausedDuringTheDrive() {
         SelfDriven experiment = new SelfDriven(100);
         try (LiveRun live = Launch.of(experiment).start()) {

@@ -90,4 +90,10 @@ class StdpWindowTest {
         assertThat(hebbian.formula(5)).isEmpty();
         assertThat(bcm.lagsMs()).hasSize(81).endsWith(200);
     }
+
+    @Test
+    void shouldNotBeDrawnWhereOnePairSaysNothing() {
+        assertThat(StdpWindow.exists(new SpikingBcm())).isFalse();
+        assertThat(StdpWindow.exists(new PairStdp())).isTrue();
+    }
 }

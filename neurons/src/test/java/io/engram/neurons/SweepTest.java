@@ -55,6 +55,30 @@ class SweepTest {
         }
     }
 
+    /** A kernel a threshold: each unit once all the same, and one order for all. */
+    @Test
+    void shouldShareItsOrderAmongTheKernelsOfAShard() {
+        NeuronContext context = new NeuronContext(KEY, 1, SIZE, 0, SIZE);
+        SweepOrder order = context.shared(SweepOrder.class, () -> new SweepOrder(KEY, SIZE));
+        List<NeuronKernel> kernels = IntStream.range(0, SIZE)
+                .mapToObj(i -> new ThresholdUnit(Activation.SIGN, 0.1 * i, 1, Update.SHUFFLED, 0).kernel(context))
+                .toList();
+        ArrayNeuronBlock block = new ArrayNeuronBlock(new ThresholdUnit(), SIZE);
+        List<Integer> updated = new ArrayList<>();
+        for (int step = 1; step <= SIZE; step++) {
+            Arrays.fill(block.state(0), 7);
+            block.clearSpikes();
+            block.at(step, step);
+            for (int k = 0; k < SIZE; k++) {
+                kernels.get(k).step(block, k, k + 1);
+            }
+            Arrays.stream(block.spikes()).forEach(updated::add);
+        }
+
+        assertThat(updated).isEqualTo(sweep(whole(Update.SHUFFLED), 1, 0, SIZE));
+        assertThat(updated.get(3)).isEqualTo(order.unit(1, 3));
+    }
+
     private static Shard whole(Update update) {
         return new Shard(update, KEY, SIZE, 0, SIZE);
     }

@@ -228,11 +228,14 @@ public final class DenseBlock implements GradedStage {
             throw new IllegalStateException(
                     "projection " + projection + ": " + from.length + " weights for " + size() + " synapses");
         }
+        for (float weight : from) {
+            within(weight);
+        }
         int k = 0;
         for (int t = 0; t < targets(); t++) {
             for (int s = 0; s < values.length; s++) {
                 if (isSynapse(s, t)) {
-                    weights.set(s, t, within(from[k++]));
+                    weights.set(s, t, from[k++]);
                 }
             }
         }

@@ -207,7 +207,10 @@ public final class Simulation implements AutoCloseable {
         return actors.enter(new OutsideInput.Imprint(0, projection, sources, targets, factor));
     }
 
-    /** What arrives at each target through a projection of a {@link GradedRule} in the next step. */
+    /**
+     * The sum of weight times value, as both are now, over the sources of each target of a {@link GradedRule}'s projection:
+     * what arrives in the next step or, where weights were changed since the last one, in the step after it.
+     */
     public double[] fields(String projection) {
         int place = graded(projection);
         return actors.ask(to -> new SimulationCommand.ReadFields(place, to));
@@ -222,7 +225,13 @@ public final class Simulation implements AutoCloseable {
             throw new SpecException("values for the sources of \"" + projection + "\": " + values.length + "; must be "
                     + sources + ", one a source");
         }
-        return actors.ask(to -> new SimulationCommand.Multiply(place, Pattern.of(values), to));
+        Pattern pattern = Pattern.of(values);
+        int wrong = pattern.firstNotFinite();
+        if (wrong >= 0) {
+            throw new SpecException("values for the sources of \"" + projection + "\": value " + wrong + " is "
+                    + values[wrong] + "; must be a finite number");
+        }
+        return actors.ask(to -> new SimulationCommand.Multiply(place, pattern, to));
     }
 
     private int graded(String projection) {

@@ -56,6 +56,10 @@ public final class AmariHopfield implements AutoCloseable {
         if (!(network.population(population).model() instanceof GradedModel graded)) {
             throw new SpecException("population \"" + population + "\" is not graded; needs threshold-unit");
         }
+        if (network.population(population).parameters().containsKey("threshold")) {
+            throw new SpecException("population \"" + population
+                    + "\" has a threshold a unit; the energy of a memory needs one for all");
+        }
         model = graded;
         Projection weights = network.projection(projection);
         if (!weights.from().population().equals(population)

@@ -13,6 +13,7 @@ import io.engram.runtime.Simulation;
 import io.engram.runtime.Weights;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.SpecException;
+import io.engram.runtime.network.Value;
 import io.engram.runtime.random.Draws;
 import java.util.Arrays;
 import java.util.List;
@@ -290,6 +291,22 @@ class AmariHopfieldTest {
             }
             simulation.runForMs(3);
             assertThat(simulation.step()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void shouldRefuseAThresholdAUnit() {
+        Network network = Network.named("own")
+                .dtMs(1)
+                .population("units", 3, new ThresholdUnit())
+                .parameter("units", "threshold", Value.uniform(0, 1))
+                .projection(
+                        AmariHopfield.network("m", 3, new ThresholdUnit(), true).projection("weights"))
+                .build();
+        try (Simulation simulation = Simulation.start(network)) {
+            refuse(
+                    () -> new AmariHopfield(simulation, "units", "weights"),
+                    "population \"units\" has a threshold a unit; the energy of a memory needs one for all");
         }
     }
 

@@ -15,7 +15,7 @@ public interface GradedStage extends PlasticStage {
     /** Writes what {@code values} at the sources would send to each target into {@code sums}, from {@code offset} on. */
     void multiply(float[] values, double[] sums, int offset);
 
-    /** Writes what arrives at each target in the next step into {@code sums}, from {@code offset} on. */
+    /** Writes the fields that the present weights and values make into {@code sums}, from {@code offset} on. */
     void fields(double[] sums, int offset);
 
     /** Targets in this block. */

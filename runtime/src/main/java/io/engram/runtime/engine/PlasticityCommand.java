@@ -47,7 +47,7 @@ public sealed interface PlasticityCommand {
     /** What {@code values} at the sources would send to each target through graded weights. */
     record Multiply(Pattern values, ActorRef<Fields> replyTo) implements PlasticityCommand {}
 
-    /** What arrives at each target through graded weights in the next step. */
+    /** The fields that the present graded weights and values make. */
     record ReadFields(ActorRef<Fields> replyTo) implements PlasticityCommand {}
 
     /** One value a target. */

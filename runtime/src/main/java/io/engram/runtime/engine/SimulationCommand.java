@@ -57,7 +57,7 @@ public sealed interface SimulationCommand {
     /** What {@code values} at the sources would send through a graded projection. */
     record Multiply(int projection, Pattern values, ActorRef<Reply<double[]>> replyTo) implements Asked<double[]> {}
 
-    /** What arrives through a graded projection in the next step. */
+    /** The fields that the present weights and values of a graded projection make. */
     record ReadFields(int projection, ActorRef<Reply<double[]>> replyTo) implements Asked<double[]> {}
 
     /** Counts and digests. */
