@@ -93,6 +93,21 @@ class GradedRecordTest {
     }
 
     @Test
+    void shouldTellRunsApartByTheValuesAlone() {
+        assertThat(digestAfterShowing(0.5f))
+                .isEqualTo(digestAfterShowing(0.5f))
+                .isNotEqualTo(digestAfterShowing(0.25f));
+    }
+
+    private static String digestAfterShowing(float value) {
+        try (Simulation simulation = Simulation.start(memory(3))) {
+            simulation.setValues("units", value, value, value);
+            simulation.runForMs(1);
+            return simulation.statistics().spikeDigest();
+        }
+    }
+
+    @Test
     void shouldKeepInTextThatValuesWereAskedFor() {
         Network network = Network.named("few")
                 .population("units", 3, new ThresholdUnit())
