@@ -56,7 +56,7 @@ final class Border {
     /** Opens the sinks. */
     CompletionStage<Void> open() {
         if (!recording) {
-            return CompletableFuture.completedStage(null);
+            return nothing();
         }
         weights.check(network.recording());
         built.taps().forEach(Tap::open);
@@ -82,7 +82,7 @@ final class Border {
 
     private CompletionStage<Void> snapshots(Iterator<Recording.Weights> recorders, long step) {
         if (!recorders.hasNext()) {
-            return CompletableFuture.completedStage(null);
+            return nothing();
         }
         return snapshot(recorders.next(), step).thenCompose(nothing -> snapshots(recorders, step));
     }
@@ -198,9 +198,17 @@ final class Border {
         return stages.<PlasticityCommand, PlasticityCommand.Done>ask(
                         stages.plasticity(projection.name()),
                         to -> new PlasticityCommand.WriteWeights(values.clone(), to))
-                .thenCompose(done -> weights.snapshot(new Recording.Weights(projection.name(), 1), step))
-                .thenCompose(copy -> recordIfOpen(to -> new RecorderActor.Weights(copy.changed(), to)))
+                .thenCompose(done -> recording ? recordChange(projection.name(), step) : nothing())
                 .thenApply(nothing -> step + 1);
+    }
+
+    private CompletionStage<Void> recordChange(String projection, long step) {
+        return weights.snapshot(new Recording.Weights(projection, 1), step)
+                .thenCompose(copy -> record(to -> new RecorderActor.Weights(copy.changed(), to)));
+    }
+
+    private static CompletionStage<Void> nothing() {
+        return CompletableFuture.completedStage(null);
     }
 
     CompletionStage<Long> listen(Sink sink, long step) {
@@ -281,7 +289,7 @@ final class Border {
     }
 
     private CompletionStage<Void> recordIfOpen(Function<ActorRef<RecorderActor.Recorded>, RecorderActor.Command> what) {
-        return recording ? record(what) : CompletableFuture.completedStage(null);
+        return recording ? record(what) : nothing();
     }
 
     private CompletionStage<Void> record(Function<ActorRef<RecorderActor.Recorded>, RecorderActor.Command> what) {
