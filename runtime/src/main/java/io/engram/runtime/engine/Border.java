@@ -73,7 +73,7 @@ final class Border {
 
     /** Does what is due at {@code step}: described signals, then snapshots of weights. */
     CompletionStage<Void> due(long step) {
-        CompletionStage<Void> done = CompletableFuture.completedStage(null);
+        CompletionStage<Void> done = nothing();
         for (Stimulus.Signal signal : due.takeSignals(step)) {
             done = done.thenCompose(nothing -> signal(signal.signal(), signal.value()));
         }
