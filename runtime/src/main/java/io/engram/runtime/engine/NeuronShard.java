@@ -290,6 +290,11 @@ final class NeuronShard extends PopulationShard {
         }
 
         @Override
+        public boolean learning() {
+            return true;
+        }
+
+        @Override
         public void emit(int i, float value) {
             if (!graded) {
                 throw new IllegalStateException("a model that is not graded has a value to send");

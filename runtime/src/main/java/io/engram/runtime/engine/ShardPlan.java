@@ -2,6 +2,7 @@ package io.engram.runtime.engine;
 
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Population;
+import io.engram.runtime.spi.NeuronModel;
 
 /**
  * Which neurons of which population make up a shard, and what all shards of a run share.
@@ -12,9 +13,17 @@ import io.engram.runtime.network.Population;
  */
 record ShardPlan(Network network, int population, int shard, int from, int to, int sliceSteps) {
 
-    /** Shard {@code shard} of {@code shards}: a contiguous part, so that shards one after another are in order. */
+    /**
+     * Shard {@code shard} of {@code shards}: a contiguous part, so that shards one after another are in order; the first
+     * holds all of a population that must stay whole.
+     */
     static ShardPlan of(Network network, int population, int shard, int shards, int sliceSteps) {
-        long size = network.populations().get(population).size();
+        Population description = network.populations().get(population);
+        if (description.model() instanceof NeuronModel model && model.whole()) {
+            return new ShardPlan(
+                    network, population, shard, shard == 0 ? 0 : description.size(), description.size(), sliceSteps);
+        }
+        long size = description.size();
         return new ShardPlan(
                 network,
                 population,

@@ -21,6 +21,9 @@ public interface NeuronBlock {
     /** Steps since the values of a {@link GradedModel} were last set from outside, or since the run began; from 1 on. */
     long age();
 
+    /** Whether the network learns at this step; if not, columns that are learned must stay as they are. */
+    boolean learning();
+
     /** Unit {@code i} of this block, of a {@link GradedModel}, has a new value; its column is the model's to write. */
     void emit(int i, float value);
 

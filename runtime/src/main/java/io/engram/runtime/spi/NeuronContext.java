@@ -11,6 +11,7 @@ public final class NeuronContext {
     private final int size;
     private final int from;
     private final int to;
+    private final int batch;
     private final Map<Class<?>, Object> shared = new HashMap<>();
 
     /**
@@ -21,11 +22,25 @@ public final class NeuronContext {
      * @param to one past the last neuron of this shard
      */
     public NeuronContext(long key, double dtMs, int size, int from, int to) {
+        this(key, dtMs, size, from, to, 1);
+    }
+
+    /** The same for a network that runs {@code batch} inputs at once, see {@link #batch}. */
+    public NeuronContext(long key, double dtMs, int size, int from, int to, int batch) {
         this.key = key;
         this.dtMs = dtMs;
         this.size = size;
         this.from = from;
         this.to = to;
+        this.batch = batch;
+    }
+
+    /**
+     * How many inputs run at once with the same weights. A block has an entry for every neuron and row of the batch: neuron
+     * {@code from + i} of row b is entry {@code i * batch + b}.
+     */
+    public int batch() {
+        return batch;
     }
 
     public long key() {

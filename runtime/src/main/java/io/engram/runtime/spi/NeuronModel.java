@@ -26,6 +26,11 @@ public interface NeuronModel extends Component {
         return "";
     }
 
+    /** Whether a neuron's step depends on the others', as where one wins: then one shard holds the whole population. */
+    default boolean whole() {
+        return false;
+    }
+
     /** The kernel for a step of {@code dtMs}: derived constants, computed once. */
     NeuronKernel kernel(double dtMs);
 

@@ -49,6 +49,11 @@ public final class ArrayNeuronBlock implements NeuronBlock {
     }
 
     @Override
+    public boolean learning() {
+        return true;
+    }
+
+    @Override
     public void emit(int i, float value) {
         spike(i);
         if (values.length < spikes.length) {
