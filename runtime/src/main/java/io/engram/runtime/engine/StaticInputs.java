@@ -10,8 +10,10 @@ import java.util.List;
 final class StaticInputs {
     private final StaticTable[] tables;
     private final int[] sources;
+    private final int batch;
 
-    private StaticInputs(List<StaticTable> tables, List<Integer> sources) {
+    private StaticInputs(List<StaticTable> tables, List<Integer> sources, int batch) {
+        this.batch = batch;
         this.tables = tables.toArray(StaticTable[]::new);
         this.sources = sources.stream().mapToInt(s -> s).toArray();
     }
@@ -32,7 +34,7 @@ final class StaticInputs {
                 }
             }
         }
-        return new StaticInputs(tables, sources);
+        return new StaticInputs(tables, sources, plan.batch());
     }
 
     private static List<StaticTable> tables(Projection projection, Synapses synapses, int receptors) {
@@ -54,8 +56,10 @@ final class StaticInputs {
             for (int t = 0; t < tables.length; t++) {
                 SpikeHistory history = histories[sources[t]];
                 int count = history.count(step);
-                if (count > 0) {
+                if (count > 0 && batch == 1) {
                     tables[t].deliver(history.ids(step), count, step, ring);
+                } else if (count > 0) {
+                    tables[t].deliver(history.ids(step), count, step, ring, batch);
                 }
             }
         }

@@ -5,6 +5,11 @@ import java.util.Arrays;
 /** Which source neurons reach which target neurons. Indices are within the projection's ranges. */
 public sealed interface Connect {
 
+    /** How many targets in a row share weights and so must be updated together; the target population's size is a multiple. */
+    default int grain() {
+        return 1;
+    }
+
     /** Every source to every target; with {@code autapses} also a neuron to itself. */
     record AllToAll(boolean autapses) implements Connect {}
 

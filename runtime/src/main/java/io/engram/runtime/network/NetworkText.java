@@ -26,6 +26,9 @@ public final class NetworkText {
         root.put("dt", time(network.dtMs()));
         root.put("duration", time(network.durationMs()));
         root.put("warmUp", time(network.warmUpMs()));
+        if (network.batch() != 1) {
+            root.put("batch", network.batch());
+        }
         root.put("signals", network.signals());
         Map<String, Object> populations = new LinkedHashMap<>();
         network.populations().forEach(population -> populations.put(population.name(), population(population)));
