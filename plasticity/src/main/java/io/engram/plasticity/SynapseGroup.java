@@ -12,6 +12,8 @@ package io.engram.plasticity;
  * @param delay steps from a spike of the source to the target's input
  * @param rest what rounding to a float left out of each weight; empty but for rules that act at every step, whose changes
  *     may be too small for a float to notice
+ * @param slot place of each synapse's weight, where synapses share weights; else empty, and the place is the synapse's own
+ * @param batch rows of each neuron: traces are those of row b of source s at s * batch + b
  * @param pre traces of the sources, as seen through this group's pre delay
  * @param post traces of the targets, as seen through this group's post delay
  */
@@ -25,4 +27,6 @@ record SynapseGroup(
         float[] rest,
         int[] target,
         int[] position,
-        int[] source) {}
+        int[] source,
+        int[] slot,
+        int batch) {}

@@ -154,7 +154,7 @@ class DamageTest {
         assertThatThrownBy(() -> JournalReader.open(directory))
                 .isInstanceOf(SpecException.class)
                 .hasMessage("the journal " + new RunFiles(directory).journal()
-                        + " has format version 7; this program reads versions 1 to 2");
+                        + " has format version 7; this program reads versions 1 to 3");
     }
 
     @Test

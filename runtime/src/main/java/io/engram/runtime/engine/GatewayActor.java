@@ -100,7 +100,8 @@ public final class GatewayActor extends AbstractBehavior<GatewayActor.Enter> {
                     + " (exclusive); must be a range within 0 and " + population.size());
         }
         if (current.row() < OutsideInput.ALL_ROWS || current.row() >= network.batch()) {
-            throw new SpecException(place + ": row " + current.row() + "; must be within 0 and " + (network.batch() - 1));
+            throw new SpecException(
+                    place + ": row " + current.row() + "; must be within 0 and " + (network.batch() - 1));
         }
         if (current.untilStep() < 1) {
             throw new SpecException(place + ": lasts " + current.untilStep() + " steps; must be at least 1");

@@ -76,7 +76,8 @@ final class NeuronShard extends PopulationShard {
     private static NeuronContext context(ShardPlan plan) {
         long key =
                 Draws.key(plan.network().seed(), "neurons/" + plan.description().name());
-        return new NeuronContext(key, plan.network().dtMs(), plan.description().size(), plan.from(), plan.to(), plan.batch());
+        return new NeuronContext(
+                key, plan.network().dtMs(), plan.description().size(), plan.from(), plan.to(), plan.batch());
     }
 
     /** Whether all units are 0 at first, by the description: it must be the same for every shard. */

@@ -30,7 +30,8 @@ public record Network(
         projections = List.copyOf(projections);
         stimuli = List.copyOf(stimuli);
         signals = List.copyOf(signals);
-        Validation.check(name, dtMs, durationMs, warmUpMs, batch, populations, projections, stimuli, signals, recording);
+        Validation.check(
+                name, dtMs, durationMs, warmUpMs, batch, populations, projections, stimuli, signals, recording);
     }
 
     /** Starts a description; every other part has a default. */
@@ -84,7 +85,17 @@ public record Network(
     /** A copy with another seed. */
     public Network withSeed(long newSeed) {
         return new Network(
-                name, newSeed, dtMs, durationMs, warmUpMs, batch, populations, projections, stimuli, signals, recording);
+                name,
+                newSeed,
+                dtMs,
+                durationMs,
+                warmUpMs,
+                batch,
+                populations,
+                projections,
+                stimuli,
+                signals,
+                recording);
     }
 
     /** A copy of another length. */

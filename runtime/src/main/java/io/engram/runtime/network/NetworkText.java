@@ -3,12 +3,14 @@ package io.engram.runtime.network;
 import io.engram.runtime.network.Units.Dimension;
 import io.engram.runtime.spi.Component;
 import io.engram.runtime.spi.NeuronModel;
+import io.engram.runtime.spi.Reduction;
 import io.engram.runtime.spi.StateVariable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -90,6 +92,9 @@ public final class NetworkText {
             Map<String, Object> parameters = new LinkedHashMap<>();
             parameters.put("type", ComponentText.type(rule));
             parameters.putAll(ComponentText.parameters(rule));
+            if (projection.reduction() != Reduction.MEAN) {
+                parameters.put("reduction", projection.reduction().name().toLowerCase(Locale.ROOT));
+            }
             fields.put("rule", parameters);
         });
         return fields;

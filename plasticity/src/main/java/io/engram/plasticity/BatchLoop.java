@@ -1,0 +1,27 @@
+package io.engram.plasticity;
+
+import io.engram.runtime.spi.LearningRule;
+
+/**
+ * The loops that call a rule where the rows of a batch, or several synapses, have one weight. Every event acts on the weight
+ * as it was before its side of the step; what it changed goes into {@link Changes}. Stateless.
+ */
+interface BatchLoop {
+
+    /** Spikes {@code ids[from..to)}, all of one source, in this or that row, act on all its synapses. */
+    void row(SynapseGroup group, BlockSynapse synapse, Changes changes, int[] ids, int from, int to);
+
+    /** Spikes {@code ids[from..to)}, all of one target that is {@code shift} less within its block, act on its synapses. */
+    void column(SynapseGroup group, BlockSynapse synapse, Changes changes, int[] ids, int from, int to, int shift);
+
+    /** A step of {@code dtMs} begins for all synapses of the group, in every row. */
+    void step(SynapseGroup group, BlockSynapse synapse, Changes changes, double dtMs);
+
+    /** A signal acts on all synapses of the group, in every row. */
+    void signal(SynapseGroup group, BlockSynapse synapse, Changes changes, String signal);
+
+    /** A loop of the rule's own. */
+    static BatchLoop clonedFor(LearningRule rule) {
+        return LoopClone.of(RuleBatchLoop.class, BatchLoop.class, rule);
+    }
+}
