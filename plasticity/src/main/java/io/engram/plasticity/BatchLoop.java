@@ -8,11 +8,14 @@ import io.engram.runtime.spi.LearningRule;
  */
 interface BatchLoop {
 
-    /** Spikes {@code ids[from..to)}, all of one source, in this or that row, act on all its synapses. */
-    void row(SynapseGroup group, BlockSynapse synapse, Changes changes, int[] ids, int from, int to);
+    /**
+     * The first {@code count} of {@code ids}, one source in this and that row, act on all its synapses. {@code repeat}: they
+     * have fired already in this step.
+     */
+    void row(SynapseGroup group, BlockSynapse synapse, Changes changes, int[] ids, int count, boolean repeat);
 
-    /** Spikes {@code ids[from..to)}, all of one target that is {@code shift} less within its block, act on its synapses. */
-    void column(SynapseGroup group, BlockSynapse synapse, Changes changes, int[] ids, int from, int to, int shift);
+    /** The first {@code count} of {@code ids}, one target in this and that row, counted from the block's first, act. */
+    void column(SynapseGroup group, BlockSynapse synapse, Changes changes, int[] ids, int count, boolean repeat);
 
     /** A step of {@code dtMs} begins for all synapses of the group, in every row. */
     void step(SynapseGroup group, BlockSynapse synapse, Changes changes, double dtMs);

@@ -46,6 +46,9 @@ public class PlasticBlock implements PlasticStage {
 
     /** A block whose loop is cloned for the plan's rule. */
     public static PlasticBlock of(PlasticPlan plan) {
+        if (SharedBlock.serves(plan)) {
+            return SharedBlock.of(plan, BatchLoop.clonedFor(plan.rule()));
+        }
         return new PlasticBlock(plan, BlockLoop.clonedFor(plan.rule()));
     }
 

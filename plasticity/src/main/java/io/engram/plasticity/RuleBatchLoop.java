@@ -25,7 +25,8 @@ final class RuleBatchLoop implements BatchLoop {
     }
 
     @Override
-    public void row(SynapseGroup group, BlockSynapse synapse, Changes changes, int[] ids, int from, int to) {
+    public void row(
+            SynapseGroup group, BlockSynapse synapse, Changes changes, int[] ids, int count, boolean repeat) {
         LoopConstants c = CLONED != null ? CLONED : constants;
         LearningRule rule = c.rule();
         float[] weights = group.weight();
@@ -34,33 +35,27 @@ final class RuleBatchLoop implements BatchLoop {
         long[] raised = group.post().raised;
         long[] acted = group.pre().acted;
         int batch = group.batch();
-        int source = ids[from] / batch;
+        int source = ids[0] / batch;
         open(group, synapse);
         int end = group.rowStart()[source + 1];
         for (int k = group.rowStart()[source]; k < end; k++) {
             int slot = slots.length > 0 ? slots[k] : k;
             float before = weights[slot];
             int firstTarget = targets[k] * batch - source * batch;
-            double change = 0;
             changes.begin();
-            for (int e = from; e < to; e++) {
+            for (int e = 0; e < count; e++) {
                 int id = ids[e];
                 synapse.source = id;
                 synapse.target = firstTarget + id;
                 synapse.weight = before;
                 if (c.reduced()) {
-                    boolean repeat = e > from && ids[e - 1] == id;
                     synapse.postOpen = !repeat && raised[synapse.target] > acted[id] - c.postTie();
                 }
                 rule.onPre(synapse);
-                change += synapse.weight - before;
-                if (e + 1 == to || ids[e + 1] != id) {
-                    if (slots.length > 0) {
-                        changes.add(slot, id - source * batch, change);
-                    } else {
-                        changes.add(change);
-                    }
-                    change = 0;
+                if (slots.length > 0) {
+                    changes.add(slot, id - source * batch, synapse.weight - before);
+                } else {
+                    changes.add(synapse.weight - before);
                 }
             }
             if (slots.length == 0) {
@@ -72,7 +67,7 @@ final class RuleBatchLoop implements BatchLoop {
 
     @Override
     public void column(
-            SynapseGroup group, BlockSynapse synapse, Changes changes, int[] ids, int from, int to, int shift) {
+            SynapseGroup group, BlockSynapse synapse, Changes changes, int[] ids, int count, boolean repeat) {
         LoopConstants c = CLONED != null ? CLONED : constants;
         LearningRule rule = c.rule();
         float[] weights = group.weight();
@@ -82,33 +77,27 @@ final class RuleBatchLoop implements BatchLoop {
         long[] raised = group.pre().raised;
         long[] acted = group.post().acted;
         int batch = group.batch();
-        int target = (ids[from] - shift) / batch;
+        int target = ids[0] / batch;
         open(group, synapse);
         int end = group.columnStart()[target + 1];
         for (int k = group.columnStart()[target]; k < end; k++) {
             int slot = slots.length > 0 ? slots[positions[k]] : positions[k];
             float before = weights[slot];
             int firstSource = sources[k] * batch - target * batch;
-            double change = 0;
             changes.begin();
-            for (int e = from; e < to; e++) {
-                int id = ids[e] - shift;
+            for (int e = 0; e < count; e++) {
+                int id = ids[e];
                 synapse.target = id;
                 synapse.source = firstSource + id;
                 synapse.weight = before;
                 if (c.reduced()) {
-                    boolean repeat = e > from && ids[e - 1] == ids[e];
                     synapse.preOpen = !repeat && raised[synapse.source] > acted[id] - c.preTie();
                 }
                 rule.onPost(synapse);
-                change += synapse.weight - before;
-                if (e + 1 == to || ids[e + 1] != ids[e]) {
-                    if (slots.length > 0) {
-                        changes.add(slot, id - target * batch, change);
-                    } else {
-                        changes.add(change);
-                    }
-                    change = 0;
+                if (slots.length > 0) {
+                    changes.add(slot, id - target * batch, synapse.weight - before);
+                } else {
+                    changes.add(synapse.weight - before);
                 }
             }
             if (slots.length == 0) {

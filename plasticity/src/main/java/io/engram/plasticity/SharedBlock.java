@@ -2,15 +2,15 @@ package io.engram.plasticity;
 
 import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.SpikeHistory;
-import io.engram.runtime.spi.LearningRule.Travel;
-import java.util.Arrays;
 
 /**
  * A block whose weights serve several rows of a batch, several synapses, or both. Within a step each side acts whole on the
  * weights from before it: what each row's events would change is reduced to one change a weight, pre events and post events
  * apart, and applied once. With rows that are all alike and the mean it does, to the last bit, what a block of one row does.
+ * Events of all rows are taken together neuron by neuron; {@code BEFORE} and {@code AFTER} send the weight from before and
+ * after what they came to.
  *
- * <p>{@code BEFORE} sends weights from before the sources' side of the step acts, {@code AFTER} from after it.
+ * <p>Of weights that synapses share, every event of a side acts on the weight from before all of that side.
  */
 final class SharedBlock extends PlasticBlock {
     private final BatchLoop loop;
@@ -19,6 +19,8 @@ final class SharedBlock extends PlasticBlock {
     private final int batch;
     private final int targetFrom;
     private final int targetTo;
+    private final boolean slotted;
+    private final int[] now;
 
     private SharedBlock(PlasticPlan plan, BatchLoop loop) {
         super(plan, BlockLoop.plain(plan.rule()));
@@ -27,7 +29,9 @@ final class SharedBlock extends PlasticBlock {
         batch = plan.batch();
         targetFrom = plan.targetFrom() * batch;
         targetTo = plan.targetTo() * batch;
-        int slots = plan.synapses().shared() ? plan.synapses().weight().length : 0;
+        slotted = plan.synapses().shared();
+        now = new int[batch];
+        int slots = slotted ? plan.synapses().weight().length : 0;
         changes = new Changes(plan.reduction(), batch, slots);
     }
 
@@ -60,12 +64,12 @@ final class SharedBlock extends PlasticBlock {
 
     @Override
     void actPre(SpikeHistory source) {
-        if (rule().travel() == Travel.BEFORE) {
+        if (slotted && constants.sendsBefore()) {
             send(source);
         }
         super.actPre(source);
         settle(!constants.together());
-        if (rule().travel() == Travel.AFTER) {
+        if (slotted && constants.sendsAfter()) {
             send(source);
         }
     }
@@ -86,37 +90,58 @@ final class SharedBlock extends PlasticBlock {
         changes.settle();
     }
 
+    /** Neuron by neuron, and where one fired more than once in a row again for those that did, as if it came later. */
     @Override
     void pre(SynapseGroup group, int[] ids, int count, int base) {
-        int from = 0;
-        while (from < count) {
-            int to = sameNeuron(ids, from, count);
-            loop.row(group, synapse(), changes, ids, from, to);
-            from = to;
+        for (int from = 0; from < count; from = next(ids, from, count)) {
+            int to = next(ids, from, count);
+            int rows = occurrences(ids, from, to, 1, 0);
+            for (int time = 1; rows > 0; rows = occurrences(ids, from, to, ++time, 0)) {
+                if (!slotted && constants.sendsBefore()) {
+                    send(group, now, rows, base);
+                }
+                loop.row(group, synapse(), changes, now, rows, time > 1);
+                if (!slotted && constants.sendsAfter()) {
+                    send(group, now, rows, base);
+                }
+            }
         }
     }
 
     @Override
     void post(SynapseGroup group, int[] ids, int count) {
-        int from = Arrays.binarySearch(ids, 0, count, targetFrom);
-        from = from < 0 ? -from - 1 : from;
-        while (from > 0 && ids[from - 1] == targetFrom) {
-            from--;
-        }
-        while (from < count && ids[from] < targetTo) {
-            int to = sameNeuron(ids, from, count);
-            loop.column(group, synapse(), changes, ids, from, to, targetFrom);
-            from = to;
+        for (int from = 0; from < count && ids[from] < targetTo; from = next(ids, from, count)) {
+            if (ids[from] >= targetFrom) {
+                int to = next(ids, from, count);
+                int rows = occurrences(ids, from, to, 1, targetFrom);
+                for (int time = 1; rows > 0; rows = occurrences(ids, from, to, ++time, targetFrom)) {
+                    loop.column(group, synapse(), changes, now, rows, time > 1);
+                }
+            }
         }
     }
 
-    private int sameNeuron(int[] ids, int from, int count) {
-        int next = (ids[from] / batch + 1) * batch;
+    /** Where the entries of the next neuron begin. */
+    private int next(int[] ids, int from, int count) {
+        int end = (ids[from] / batch + 1) * batch;
         int to = from + 1;
-        while (to < count && ids[to] < next) {
+        while (to < count && ids[to] < end) {
             to++;
         }
         return to;
+    }
+
+    /** Puts those of {@code ids} that stand there for the {@code time}th time into {@code now}, less {@code shift}; how many. */
+    private int occurrences(int[] ids, int from, int to, int time, int shift) {
+        int count = 0;
+        int seen = 0;
+        for (int k = from; k < to; k++) {
+            seen = k > from && ids[k] == ids[k - 1] ? seen + 1 : 1;
+            if (seen == time) {
+                now[count++] = ids[k] - shift;
+            }
+        }
+        return count;
     }
 
     @Override
@@ -146,11 +171,9 @@ final class SharedBlock extends PlasticBlock {
         for (SynapseGroup group : synapses().groups()) {
             long spike = group.pre().event() - group.pre().delay;
             int count = source.count(spike);
-            int k = 0;
-            while (k < count) {
+            for (int k = 0; k < count; k = next(source.ids(spike), k, count)) {
                 int neuron = source.ids(spike)[k] / batch;
                 clip(group, group.rowStart()[neuron], group.rowStart()[neuron + 1]);
-                k = sameNeuron(source.ids(spike), k, count);
             }
         }
     }

@@ -147,7 +147,7 @@ class DamageTest {
     @Test
     void shouldRefuseAnotherVersionOfTheFormat() throws IOException {
         Path file = recorded();
-        byte[] now = {'E', 'N', 'G', 'R', 2, 0, 0, 0};
+        byte[] now = {'E', 'N', 'G', 'R', JournalFormat.VERSION, 0, 0, 0};
         byte[] later = {'E', 'N', 'G', 'R', 7, 0, 0, 0};
         overwrite(file, now, later);
 

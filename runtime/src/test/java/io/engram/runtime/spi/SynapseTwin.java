@@ -9,8 +9,8 @@ import java.util.List;
 public final class SynapseTwin implements Synapse {
     private final LearningRule rule;
     private final double dtMs;
-    private final Side pre;
-    private final Side post;
+    final Side pre;
+    final Side post;
     private final boolean reduced;
     private final double[] sent = new double[2];
     private double weight;
@@ -41,11 +41,11 @@ public final class SynapseTwin implements Synapse {
             case PRE_FIRST -> {
                 actPre(preSpikes, true);
                 pre.raise(preSpikes);
-                actPost(postSpikes);
+                actPost(postSpikes, true);
                 post.raise(postSpikes);
             }
             case POST_FIRST -> {
-                actPost(postSpikes);
+                actPost(postSpikes, true);
                 post.raise(postSpikes);
                 actPre(preSpikes, true);
                 pre.raise(preSpikes);
@@ -54,10 +54,10 @@ public final class SynapseTwin implements Synapse {
                 pre.raise(preSpikes);
                 post.raise(postSpikes);
                 actPre(preSpikes, postSpikes == 0);
-                actPost(postSpikes);
+                actPost(postSpikes, true);
             }
             case NEITHER -> {
-                actPost(postSpikes);
+                actPost(postSpikes, true);
                 actPre(preSpikes, true);
                 pre.raise(preSpikes);
                 post.raise(postSpikes);
@@ -74,12 +74,16 @@ public final class SynapseTwin implements Synapse {
     }
 
     private void passTime() {
+        passTime(true);
+    }
+
+    void passTime(boolean clip) {
         boolean preConsumed = pre.consumed;
         boolean postConsumed = post.consumed;
         pre.consumed = false;
         post.consumed = false;
         rule.onStep(this, dtMs);
-        weight = clipped(weight);
+        weight = clip ? clipped(weight) : weight;
         pre.consumed = preConsumed;
         post.consumed = postConsumed;
     }
@@ -88,7 +92,7 @@ public final class SynapseTwin implements Synapse {
         sent[travelling < 0 ? 1 : 0] += travelling;
     }
 
-    private void actPre(int spikes, boolean clip) {
+    void actPre(int spikes, boolean clip) {
         boolean consumed = pre.consumed;
         pre.consumed = false;
         for (int k = 0; k < spikes; k++) {
@@ -105,12 +109,12 @@ public final class SynapseTwin implements Synapse {
         pre.consumed = consumed;
     }
 
-    private void actPost(int spikes) {
+    void actPost(int spikes, boolean clip) {
         boolean consumed = post.consumed;
         post.consumed = false;
         for (int k = 0; k < spikes; k++) {
             rule.onPost(this);
-            weight = clipped(weight);
+            weight = clip ? clipped(weight) : weight;
             pre.consumed = reduced;
         }
         post.consumed = consumed;
@@ -158,7 +162,7 @@ public final class SynapseTwin implements Synapse {
     }
 
     /** The traces of one side of this synapse. */
-    private final class Side {
+    final class Side {
         private final List<Trace> traces;
         private final double[] atRaise;
         private final long[] stepsSince;

@@ -1,0 +1,126 @@
+package io.engram.runtime.spi;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * One synapse whose weight the rows of a batch share, in double precision: a {@link SynapseTwin} a row for what is the row's,
+ * and the reduction as it is defined. Slow and plain.
+ */
+public final class BatchTwin {
+    private final LearningRule rule;
+    private final Reduction reduction;
+    private final SynapseTwin[] rows;
+    private double weight;
+
+    public BatchTwin(LearningRule rule, double dtMs, double weight, int batch, Reduction reduction) {
+        this.rule = rule;
+        this.reduction = reduction;
+        this.weight = weight;
+        rows = new SynapseTwin[batch];
+        Arrays.setAll(rows, b -> new SynapseTwin(rule, dtMs, weight));
+    }
+
+    /** The next step, in which row b sees {@code pre[b]} and {@code post[b]} spikes. */
+    public void step(int[] pre, int[] post) {
+        if (rule.everyStep()) {
+            together(row -> row.passTime(false), true);
+        }
+        for (SynapseTwin row : rows) {
+            row.pre.advance();
+            row.post.advance();
+        }
+        switch (rule.coincidence()) {
+            case PRE_FIRST -> {
+                actPre(pre, true);
+                raisePre(pre);
+                actPost(post);
+                raisePost(post);
+            }
+            case POST_FIRST -> {
+                actPost(post);
+                raisePost(post);
+                actPre(pre, true);
+                raisePre(pre);
+            }
+            case BOTH -> {
+                raisePre(pre);
+                raisePost(post);
+                actPre(pre, Arrays.stream(post).allMatch(n -> n == 0));
+                actPost(post);
+            }
+            case NEITHER -> {
+                actPost(post);
+                actPre(pre, true);
+                raisePost(post);
+                raisePre(pre);
+            }
+        }
+    }
+
+    public double weight() {
+        return weight;
+    }
+
+    /** Pre trace {@code k} of a row. */
+    public double preTrace(int row, int k) {
+        return rows[row].preTrace(k);
+    }
+
+    /** Post trace {@code k} of a row. */
+    public double postTrace(int row, int k) {
+        return rows[row].postTrace(k);
+    }
+
+    private void actPre(int[] spikes, boolean clip) {
+        for (int time = 1; time <= Arrays.stream(spikes).max().orElse(0); time++) {
+            int now = time;
+            together(row -> row.actPre(spikes[place(row)] >= now ? 1 : 0, false), clip);
+        }
+    }
+
+    private void actPost(int[] spikes) {
+        for (int time = 1; time <= Arrays.stream(spikes).max().orElse(0); time++) {
+            int now = time;
+            together(row -> row.actPost(spikes[place(row)] >= now ? 1 : 0, false), true);
+        }
+    }
+
+    private void raisePre(int[] spikes) {
+        for (int b = 0; b < rows.length; b++) {
+            rows[b].pre.raise(spikes[b]);
+        }
+    }
+
+    private void raisePost(int[] spikes) {
+        for (int b = 0; b < rows.length; b++) {
+            rows[b].post.raise(spikes[b]);
+        }
+    }
+
+    private int place(SynapseTwin row) {
+        return Arrays.asList(rows).indexOf(row);
+    }
+
+    /** Every row acts on the weight as it is; what they change is reduced. */
+    private void together(Consumer<SynapseTwin> act, boolean clip) {
+        double[] changes = new double[rows.length];
+        for (int b = 0; b < rows.length; b++) {
+            rows[b].weight(weight);
+            act.accept(rows[b]);
+            changes[b] = rows[b].weight() - weight;
+        }
+        double sum = Arrays.stream(changes).sum();
+        double greatest = 0;
+        for (double change : changes) {
+            greatest = Math.abs(change) > Math.abs(greatest) ? change : greatest;
+        }
+        double changed = weight
+                + switch (reduction) {
+                    case MEAN -> sum / rows.length;
+                    case SUM -> sum;
+                    case MAX -> greatest;
+                };
+        weight = clip ? Math.min(Math.max(changed, rule.weightMin()), rule.weightMax()) : changed;
+    }
+}
