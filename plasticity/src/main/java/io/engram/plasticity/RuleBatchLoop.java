@@ -25,8 +25,7 @@ final class RuleBatchLoop implements BatchLoop {
     }
 
     @Override
-    public void row(
-            SynapseGroup group, BlockSynapse synapse, Changes changes, int[] ids, int count, boolean repeat) {
+    public void row(SynapseGroup group, BlockSynapse synapse, Changes changes, int[] ids, int count, boolean repeat) {
         LoopConstants c = CLONED != null ? CLONED : constants;
         LearningRule rule = c.rule();
         float[] weights = group.weight();

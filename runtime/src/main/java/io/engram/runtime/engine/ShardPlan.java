@@ -26,14 +26,18 @@ record ShardPlan(Network network, int population, int shard, int from, int to, i
                     network, population, shard, shard == 0 ? 0 : description.size(), description.size(), sliceSteps);
         }
         int grain = grain(network, description);
-        long grains = description.size() / grain;
         return new ShardPlan(
                 network,
                 population,
                 shard,
-                grain * (int) (grains * shard / shards),
-                grain * (int) (grains * (shard + 1) / shards),
+                cut(description.size(), grain, shard, shards),
+                cut(description.size(), grain, shard + 1, shards),
                 sliceSteps);
+    }
+
+    /** Where shard {@code shard} begins: at a multiple of {@code grain}. */
+    static int cut(int size, int grain, int shard, int shards) {
+        return (int) ((long) size / grain * shard / shards) * grain;
     }
 
     /** How many neurons in a row share weights, so that they must stay together: the least that suits all projections. */

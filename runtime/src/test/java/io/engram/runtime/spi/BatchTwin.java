@@ -1,7 +1,6 @@
 package io.engram.runtime.spi;
 
 import java.util.Arrays;
-import java.util.function.Consumer;
 
 /**
  * One synapse whose weight the rows of a batch share, in double precision: a {@link SynapseTwin} a row for what is the row's,
@@ -24,7 +23,11 @@ public final class BatchTwin {
     /** The next step, in which row b sees {@code pre[b]} and {@code post[b]} spikes. */
     public void step(int[] pre, int[] post) {
         if (rule.everyStep()) {
-            together(row -> row.passTime(false), true);
+            for (SynapseTwin row : rows) {
+                row.weight(weight);
+                row.passTime(false);
+            }
+            reduce(true);
         }
         for (SynapseTwin row : rows) {
             row.pre.advance();
@@ -74,15 +77,21 @@ public final class BatchTwin {
 
     private void actPre(int[] spikes, boolean clip) {
         for (int time = 1; time <= Arrays.stream(spikes).max().orElse(0); time++) {
-            int now = time;
-            together(row -> row.actPre(spikes[place(row)] >= now ? 1 : 0, false), clip);
+            for (int b = 0; b < rows.length; b++) {
+                rows[b].weight(weight);
+                rows[b].actPre(spikes[b] >= time ? 1 : 0, false);
+            }
+            reduce(clip);
         }
     }
 
     private void actPost(int[] spikes) {
         for (int time = 1; time <= Arrays.stream(spikes).max().orElse(0); time++) {
-            int now = time;
-            together(row -> row.actPost(spikes[place(row)] >= now ? 1 : 0, false), true);
+            for (int b = 0; b < rows.length; b++) {
+                rows[b].weight(weight);
+                rows[b].actPost(spikes[b] >= time ? 1 : 0, false);
+            }
+            reduce(true);
         }
     }
 
@@ -98,29 +107,20 @@ public final class BatchTwin {
         }
     }
 
-    private int place(SynapseTwin row) {
-        return Arrays.asList(rows).indexOf(row);
-    }
-
-    /** Every row acts on the weight as it is; what they change is reduced. */
-    private void together(Consumer<SynapseTwin> act, boolean clip) {
-        double[] changes = new double[rows.length];
-        for (int b = 0; b < rows.length; b++) {
-            rows[b].weight(weight);
-            act.accept(rows[b]);
-            changes[b] = rows[b].weight() - weight;
-        }
-        double sum = Arrays.stream(changes).sum();
+    /** Every row has acted on the weight as it was; what they changed comes to one change. */
+    private void reduce(boolean clip) {
+        double sum = 0;
         double greatest = 0;
-        for (double change : changes) {
+        for (SynapseTwin row : rows) {
+            double change = row.weight() - weight;
+            sum += change;
             greatest = Math.abs(change) > Math.abs(greatest) ? change : greatest;
         }
-        double changed = weight
-                + switch (reduction) {
-                    case MEAN -> sum / rows.length;
-                    case SUM -> sum;
-                    case MAX -> greatest;
-                };
-        weight = clip ? Math.min(Math.max(changed, rule.weightMin()), rule.weightMax()) : changed;
+        weight += switch (reduction) {
+            case MEAN -> sum / rows.length;
+            case SUM -> sum;
+            case MAX -> greatest;
+        };
+        weight = clip ? Math.min(Math.max(weight, rule.weightMin()), rule.weightMax()) : weight;
     }
 }

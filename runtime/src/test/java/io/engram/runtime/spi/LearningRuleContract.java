@@ -182,7 +182,8 @@ public abstract class LearningRuleContract {
         int slice = loop.longestSlice();
         OpenLoop.Run one = loop.start(1, this::block).to(OpenLoop.STEPS, slice);
         for (Reduction reduction : new Reduction[] {Reduction.MEAN, Reduction.MAX}) {
-            OpenLoop.Run rows = loop.equalRows(3, reduction).start(2, this::block).to(OpenLoop.STEPS, slice);
+            OpenLoop.Run rows =
+                    loop.equalRows(3, reduction).start(2, this::block).to(OpenLoop.STEPS, slice);
             assertThat(rows.weights()).isEqualTo(one.weights());
             for (int row = 0; row < 3; row++) {
                 assertThat(rows.inputOfRow(row)).isDeepEqualTo(one.input(1));

@@ -186,6 +186,8 @@ final class OpenLoop {
     /** The weights as {@link BatchTwin}s have them. */
     double[] batchTwin() {
         double[] weights = new double[all.size()];
+        int[][][] pres = counts(sourceSpikes, SOURCES);
+        int[][][] posts = counts(targetSpikes, TARGETS);
         for (int t = 0; t < TARGETS; t++) {
             for (int k = all.targetStart()[t]; k < all.targetStart()[t + 1]; k++) {
                 int delay = all.delaySteps()[k];
@@ -193,7 +195,7 @@ final class OpenLoop {
                 int post = PlasticPlan.part(delays.post(), delay, DT_MS);
                 BatchTwin twin = new BatchTwin(rule, DT_MS, all.weight()[k], rows, reduction);
                 for (int event = 1; event <= STEPS + Math.min(pre, post); event++) {
-                    twin.step(counts(sourceSpikes, event - pre, all.source()[k]), counts(targetSpikes, event - post, t));
+                    twin.step(pres[Math.max(0, event - pre)][all.source()[k]], posts[Math.max(0, event - post)][t]);
                 }
                 weights[k] = twin.weight();
             }
@@ -201,10 +203,15 @@ final class OpenLoop {
         return weights;
     }
 
-    private int[] counts(int[][] spikes, int step, int neuron) {
-        return IntStream.range(neuron * rows, (neuron + 1) * rows)
-                .map(entry -> count(spikes, step, entry))
-                .toArray();
+    /** How often each neuron fires in each row, by step; never at step 0. */
+    private int[][][] counts(int[][] spikes, int neurons) {
+        int[][][] counts = new int[spikes.length][neurons][rows];
+        for (int step = 1; step < spikes.length; step++) {
+            for (int entry : spikes[step]) {
+                counts[step][entry / rows][entry % rows]++;
+            }
+        }
+        return counts;
     }
 
     private static int count(int[][] spikes, int step, int neuron) {
