@@ -46,7 +46,7 @@ record NotYetCovered(String what, String reason, Predicate<GoldenCase> holds) {
                             && !CannsHopfieldGoldenTest.covers(c)
                             && !CannsBcmGoldenTest.covers(c)),
             new NotYetCovered(
-                    "bindsnet: rules other than PostPre and Hebbian; batches, weight decay, two kinds of traces",
+                    "bindsnet: rules other than PostPre and Hebbian; weight decay, two kinds of traces",
                     "of a later milestone",
                     c -> c.folder().equals("bindsnet")
                             && c.kind().equals("learning_rule_open_loop")

@@ -201,7 +201,8 @@ public final class RandomNetworks {
     }
 
     private void add(Span from, Span to, Connect connect, Value weight, Delays delays, Optional<LearningRule> rule) {
-        Reduction reduction = Reduction.values()[batches.nextInt(Reduction.values().length)];
+        Reduction[] all = Reduction.values();
+        Reduction reduction = rule.isPresent() ? all[batches.nextInt(all.length)] : Reduction.MEAN;
         builder.projection(
                 new Projection("p" + projections++, from, to, connect, weight, delays, rule).withReduction(reduction));
     }

@@ -18,10 +18,12 @@ final class RecordEncoder {
 
     private final RecordWriter writer;
     private final Map<Layout, Long> layouts = new HashMap<>();
-    private int batch = 1;
+    private final int batch;
 
-    RecordEncoder(RecordWriter writer) {
+    /** Of a run of {@code batch} inputs at once. */
+    RecordEncoder(RecordWriter writer, int batch) {
         this.writer = writer;
+        this.batch = batch;
     }
 
     void header(RunHeader header) {
@@ -50,8 +52,7 @@ final class RecordEncoder {
             writer.flag(projection.plastic());
             writer.varint(projection.synapses());
         }
-        batch = header.batch();
-        writer.varint(batch);
+        writer.varint(header.batch());
         writer.end();
     }
 

@@ -24,6 +24,7 @@ final class ProjectionReader {
         node.allow("key", KEYS);
         Span to = span(node.need("to"));
         Dimension weights = weights(populations, to);
+        Optional<LearningRule> rule = node.get("rule").flatMap(r -> rule(r, weights));
         return new Projection(
                 name,
                 span(node.need("from")),
@@ -31,8 +32,8 @@ final class ProjectionReader {
                 ConnectReader.read(node.need("connect")),
                 ValueReader.read(node.need("weight"), weights),
                 delays(node),
-                node.get("rule").flatMap(rule -> rule(rule, weights)),
-                node.get("rule").map(ProjectionReader::reduction).orElse(Reduction.MEAN));
+                rule,
+                rule.isPresent() ? reduction(node.need("rule")) : Reduction.MEAN);
     }
 
     /** The dimension of weights to {@code to}; any where there is no such population, which validation says later. */
