@@ -13,7 +13,8 @@ import java.util.Arrays;
  * </pre>
  */
 final class Changes {
-    private final Reduction reduction;
+    private final boolean mean;
+    private final boolean greatestOnly;
     private final int batch;
     private final double[] shared;
     private final boolean[] touched;
@@ -28,7 +29,8 @@ final class Changes {
 
     /** For {@code sharedSlots} weights that synapses share, or none. */
     Changes(Reduction reduction, int batch, int sharedSlots) {
-        this.reduction = reduction;
+        mean = reduction == Reduction.MEAN;
+        greatestOnly = reduction == Reduction.MAX;
         this.batch = batch;
         shared = new double[Math.multiplyExact(sharedSlots, batch)];
         touched = new boolean[sharedSlots];
@@ -57,13 +59,19 @@ final class Changes {
         }
     }
 
-    /** What the rows come to. Where all want the same their mean is that, to the last bit. */
+    /** What the rows come to. */
     double reduced() {
-        return switch (reduction) {
-            case MEAN -> rows == batch && equal ? first : sum / batch;
-            case SUM -> sum;
-            case MAX -> greatest;
-        };
+        return rows == batch && equal ? ofEqual(first) : of(sum, greatest);
+    }
+
+    /** What rows come to whose changes have this sum and, of greatest magnitude, this. */
+    double of(double sumOfRows, double greatestOfRows) {
+        return mean ? sumOfRows / batch : greatestOnly ? greatestOfRows : sumOfRows;
+    }
+
+    /** What rows come to that all want the same: their mean is that, to the last bit. */
+    double ofEqual(double change) {
+        return mean || greatestOnly ? change : change * batch;
     }
 
     /** A synapse of {@code slot} wants a change in {@code row}. */

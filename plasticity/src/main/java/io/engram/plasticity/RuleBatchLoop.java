@@ -41,7 +41,10 @@ final class RuleBatchLoop implements BatchLoop {
             int slot = slots.length > 0 ? slots[k] : k;
             float before = weights[slot];
             int firstTarget = targets[k] * batch - source * batch;
-            changes.begin();
+            double sum = 0;
+            double greatest = 0;
+            double first = 0;
+            boolean equal = count == batch;
             for (int e = 0; e < count; e++) {
                 int id = ids[e];
                 synapse.source = id;
@@ -51,14 +54,18 @@ final class RuleBatchLoop implements BatchLoop {
                     synapse.postOpen = !repeat && raised[synapse.target] > acted[id] - c.postTie();
                 }
                 rule.onPre(synapse);
+                double change = synapse.weight - before;
                 if (slots.length > 0) {
-                    changes.add(slot, id - source * batch, synapse.weight - before);
+                    changes.add(slot, id - source * batch, change);
                 } else {
-                    changes.add(synapse.weight - before);
+                    first = e == 0 ? change : first;
+                    equal &= change == first;
+                    greatest = Math.abs(change) > Math.abs(greatest) ? change : greatest;
+                    sum += change;
                 }
             }
             if (slots.length == 0) {
-                float after = (float) (before + changes.reduced());
+                float after = (float) (before + (equal ? changes.ofEqual(first) : changes.of(sum, greatest)));
                 weights[slot] = c.together() ? after : c.clip(after);
             }
         }
@@ -83,7 +90,10 @@ final class RuleBatchLoop implements BatchLoop {
             int slot = slots.length > 0 ? slots[positions[k]] : positions[k];
             float before = weights[slot];
             int firstSource = sources[k] * batch - target * batch;
-            changes.begin();
+            double sum = 0;
+            double greatest = 0;
+            double first = 0;
+            boolean equal = count == batch;
             for (int e = 0; e < count; e++) {
                 int id = ids[e];
                 synapse.target = id;
@@ -93,14 +103,18 @@ final class RuleBatchLoop implements BatchLoop {
                     synapse.preOpen = !repeat && raised[synapse.source] > acted[id] - c.preTie();
                 }
                 rule.onPost(synapse);
+                double change = synapse.weight - before;
                 if (slots.length > 0) {
-                    changes.add(slot, id - target * batch, synapse.weight - before);
+                    changes.add(slot, id - target * batch, change);
                 } else {
-                    changes.add(synapse.weight - before);
+                    first = e == 0 ? change : first;
+                    equal &= change == first;
+                    greatest = Math.abs(change) > Math.abs(greatest) ? change : greatest;
+                    sum += change;
                 }
             }
             if (slots.length == 0) {
-                weights[slot] = c.clip((float) (before + changes.reduced()));
+                weights[slot] = c.clip((float) (before + (equal ? changes.ofEqual(first) : changes.of(sum, greatest))));
             }
         }
     }

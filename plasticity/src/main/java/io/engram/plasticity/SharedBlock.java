@@ -98,11 +98,11 @@ final class SharedBlock extends PlasticBlock {
             int rows = occurrences(ids, from, to, 1, 0);
             for (int time = 1; rows > 0; rows = occurrences(ids, from, to, ++time, 0)) {
                 if (!slotted && constants.sendsBefore()) {
-                    send(group, now, rows, base);
+                    sendRows(group, rows, base);
                 }
                 loop.row(group, synapse(), changes, now, rows, time > 1);
                 if (!slotted && constants.sendsAfter()) {
-                    send(group, now, rows, base);
+                    sendRows(group, rows, base);
                 }
             }
         }
@@ -146,18 +146,30 @@ final class SharedBlock extends PlasticBlock {
 
     @Override
     void send(SynapseGroup group, int[] ids, int count, int base) {
+        for (int from = 0; from < count; from = next(ids, from, count)) {
+            int to = next(ids, from, count);
+            int rows = occurrences(ids, from, to, 1, 0);
+            for (int time = 1; rows > 0; rows = occurrences(ids, from, to, ++time, 0)) {
+                sendRows(group, rows, base);
+            }
+        }
+    }
+
+    /** Sends the weights of one source, which fires in the first {@code rows} of {@link #now}. */
+    private void sendRows(SynapseGroup group, int rows, int base) {
         double[] input = ring().sums;
         int split = ring().split;
         float[] weights = group.weight();
         int[] targets = group.target();
         int[] slots = group.slot();
-        for (int e = 0; e < count; e++) {
-            int source = ids[e] / batch;
-            int first = base + ids[e] - source * batch;
-            int end = group.rowStart()[source + 1];
-            for (int k = group.rowStart()[source]; k < end; k++) {
-                float sent = constants.clip(weights[slots.length > 0 ? slots[k] : k]);
-                input[first + targets[k] * batch + (sent < 0 ? split : 0)] += sent;
+        int[] entries = now;
+        int source = entries[0] / batch;
+        int end = group.rowStart()[source + 1];
+        for (int k = group.rowStart()[source]; k < end; k++) {
+            float sent = constants.clip(weights[slots.length > 0 ? slots[k] : k]);
+            int at = base + (targets[k] - source) * batch + (sent < 0 ? split : 0);
+            for (int e = 0; e < rows; e++) {
+                input[at + entries[e]] += sent;
             }
         }
     }
