@@ -267,6 +267,7 @@ public final class PlasticBlock implements PlasticStage {
         state.put(prefix + "weights", weights);
         state.put(prefix + "rest", synapses.rest().clone());
         state.put(prefix + "learned", new long[] {learned});
+        synapses.spent().save(prefix, state);
         ring.save(prefix, state);
         for (int k = 0; k < synapses.pre().length; k++) {
             synapses.pre()[k].save(prefix + "pre" + k + ".", state);
@@ -281,6 +282,7 @@ public final class PlasticBlock implements PlasticStage {
         writeWeights(state.floats(prefix + "weights"));
         System.arraycopy(state.floats(prefix + "rest"), 0, synapses.rest(), 0, synapses.rest().length);
         learned = state.longs(prefix + "learned")[0];
+        synapses.spent().restore(prefix, state);
         ring.restore(prefix, state);
         for (int k = 0; k < synapses.pre().length; k++) {
             synapses.pre()[k].restore(prefix + "pre" + k + ".", state);

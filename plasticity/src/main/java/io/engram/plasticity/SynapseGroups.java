@@ -14,10 +14,17 @@ import java.util.List;
  * the same spikes at the same step.
  *
  * @param rest what rounding left out of each weight, or empty
+ * @param spent what each synapse has spent of its source's traces
  * @param canonical position of the weight of synapse k, in the order target, source, draw
  */
 record SynapseGroups(
-        SynapseGroup[] groups, TraceBank[] pre, TraceBank[] post, float[] weight, float[] rest, int[] canonical) {
+        SynapseGroup[] groups,
+        TraceBank[] pre,
+        TraceBank[] post,
+        float[] weight,
+        float[] rest,
+        Spent spent,
+        int[] canonical) {
 
     static SynapseGroups of(PlasticPlan plan) {
         return new Sorting(plan).sorted();
@@ -32,6 +39,8 @@ record SynapseGroups(
         private final int[] groupOf;
         private final float[] weight;
         private final float[] rest;
+        private final float[] change;
+        private final Spent spent;
         private final int[] target;
         private final int[] position;
         private final int[] source;
@@ -53,6 +62,8 @@ record SynapseGroups(
             }
             weight = new float[size];
             rest = new float[plan.rule().everyStep() ? size : 0];
+            change = new float[plan.rule().coincidence() == Coincidence.BOTH ? size : 0];
+            spent = new Spent(plan.rule().traces(), plan.dtMs(), size);
             target = new int[size];
             position = new int[size];
             source = new int[size];
@@ -83,7 +94,13 @@ record SynapseGroups(
                 groups[g] = group(g);
             }
             return new SynapseGroups(
-                    groups, pre.toArray(TraceBank[]::new), post.toArray(TraceBank[]::new), weight, rest, canonical);
+                    groups,
+                    pre.toArray(TraceBank[]::new),
+                    post.toArray(TraceBank[]::new),
+                    weight,
+                    rest,
+                    spent,
+                    canonical);
         }
 
         private void count() {
@@ -126,7 +143,18 @@ record SynapseGroups(
             TraceBank sources = bank(pre, traces.pre(), preDelay, lead, 0, plan.sourceSize());
             TraceBank ends = bank(post, traces.post(), postDelay, lead, plan.targetFrom(), plan.targetTo());
             return new SynapseGroup(
-                    delays[g], sources, ends, rowStart[g], columnStart[g], weight, rest, target, position, source);
+                    delays[g],
+                    sources,
+                    ends,
+                    rowStart[g],
+                    columnStart[g],
+                    weight,
+                    rest,
+                    change,
+                    spent,
+                    target,
+                    position,
+                    source);
         }
 
         private TraceBank bank(List<TraceBank> banks, List<Trace> traces, int delay, int lead, int from, int to) {
@@ -135,7 +163,7 @@ record SynapseGroups(
                     return bank;
                 }
             }
-            boolean paired = plan.rule().traces().pairing() == Traces.Pairing.REDUCED
+            boolean paired = plan.rule().traces().pairing() != Traces.Pairing.ALL
                     || plan.rule().coincidence() == Coincidence.BOTH;
             TraceBank bank = new TraceBank(traces, plan.dtMs(), delay, lead, from, to, paired);
             banks.add(bank);
