@@ -20,6 +20,8 @@ final class Changes {
     private final boolean[] touched;
     private final int[] slots;
     private int slotCount;
+    private final long[] fires;
+    private long now;
 
     private double sum;
     private double first;
@@ -27,14 +29,30 @@ final class Changes {
     private int rows;
     private boolean equal;
 
-    /** For {@code sharedSlots} weights that synapses share, or none. */
-    Changes(Reduction reduction, int batch, int sharedSlots) {
+    /** For {@code sharedSlots} weights that synapses share, or none, and so many targets. */
+    Changes(Reduction reduction, int batch, int sharedSlots, int targets) {
         mean = reduction == Reduction.MEAN;
         greatestOnly = reduction == Reduction.MAX;
         this.batch = batch;
         shared = new double[Math.multiplyExact(sharedSlots, batch)];
         touched = new boolean[sharedSlots];
         slots = new int[sharedSlots];
+        fires = new long[targets];
+    }
+
+    /** No target fires yet at the step of the sources that act next. */
+    void beginTargets() {
+        now++;
+    }
+
+    /** Target {@code target} fires in some row. */
+    void fires(int target) {
+        fires[target] = now;
+    }
+
+    /** Whether a source that acts now meets a spike of {@code target} in some row. */
+    boolean meets(int target) {
+        return fires[target] == now;
     }
 
     /** A synapse begins, or a slot. */
