@@ -36,7 +36,7 @@ final class Spent {
     /** The target whose synapses follow fired last {@code steps} steps ago. */
     void begin(long steps) {
         for (int k = 0; k < at.length; k++) {
-            left[k] = StrictMath.pow(factor[k], steps);
+            left[k] = Power.of(factor[k], steps);
         }
     }
 
