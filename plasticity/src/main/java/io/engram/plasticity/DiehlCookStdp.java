@@ -95,7 +95,8 @@ public record DiehlCookStdp(
     @Override
     public void onPost(Synapse s) {
         double w = s.weight();
-        double left = mu == 0 ? 1 : mu == 1 ? weightMax - w : StrictMath.pow(Math.max(0, weightMax - w), mu);
+        // Without dependence on the weight there may be no bound.
+        double left = mu == 0 ? 1 : Power.of(weightMax - w, mu);
         s.weight(w + eta * (s.preTrace() - traceTarget) * left * s.event());
     }
 }

@@ -256,20 +256,14 @@ public record PairStdp(
     @Override
     public void onPre(Synapse s) {
         double w = s.weight();
-        double dependence = muMinus == 0 ? 1 : power((w - weightMin) / (weightMax - weightMin), muMinus);
+        double dependence = muMinus == 0 ? 1 : Power.of((w - weightMin) / (weightMax - weightMin), muMinus);
         s.weight(w - aMinus * dependence * s.postTrace() * s.event());
     }
 
     @Override
     public void onPost(Synapse s) {
         double w = s.weight();
-        double dependence = muPlus == 0 ? 1 : power((weightMax - w) / (weightMax - weightMin), muPlus);
+        double dependence = muPlus == 0 ? 1 : Power.of((weightMax - w) / (weightMax - weightMin), muPlus);
         s.weight(w + aPlus * dependence * s.preTrace() * s.event());
-    }
-
-    /** A weight at its bound, kept as a float, may lie beyond it by a rounding. */
-    private static double power(double part, double mu) {
-        double x = part < 0 ? 0 : part;
-        return mu == 1 ? x : StrictMath.pow(x, mu);
     }
 }

@@ -73,7 +73,7 @@ public record PowerLawStdp(
     @Override
     public void onPost(Synapse s) {
         double w = s.weight();
-        double grown = weightReference * StrictMath.pow(w / weightReference, mu);
+        double grown = weightReference * Power.of(w / weightReference, mu);
         s.weight(w + lambda * grown * s.preTrace() * s.event());
     }
 

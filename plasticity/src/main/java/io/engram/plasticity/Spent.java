@@ -38,7 +38,7 @@ final class Spent {
     /** The target whose synapses follow fired last, in {@code row}, {@code steps} steps ago. */
     void begin(int row, long steps) {
         for (int k = 0; k < at.length; k++) {
-            left[row][k] = StrictMath.pow(factor[k], steps);
+            left[row][k] = Power.of(factor[k], steps);
         }
     }
 

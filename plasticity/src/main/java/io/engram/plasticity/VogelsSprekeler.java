@@ -11,14 +11,15 @@ import io.engram.runtime.spi.Traces;
  * source and target and |w| the size of the weight:
  *
  * <pre>
- *   source fires:  |w| += eta * (y - alpha)        dx/dt = -x / tau,  dy/dt = -y / tau, a spike adds 1
- *   target fires:  |w| += eta * x                  alpha = 2 * targetRate * tau
+ *   source fires:  |w| += eta * (y - alpha)        dx/dt = -x / tauPre,  dy/dt = -y / tauPost, a spike adds 1
+ *   target fires:  |w| += eta * x                  alpha = targetRate * (tauPre + tauPost)
  * </pre>
  *
  * <p>Weights have one sign, negative where {@code weightMax} is 0 or less. Unless set otherwise the coincidence is {@code
  * PRE_FIRST} and the weight from before its own pre update travels.
  *
- * @param tauMs time constant of both traces
+ * @param tauPreMs time constant of the source's trace x
+ * @param tauPostMs time constant of the target's trace y; in the paper the same
  * @param eta growth of the size by a pair at no distance, in the weight's unit
  * @param alpha loss at each spike of the source, in parts of eta
  * @param weightMin the least weight
@@ -28,7 +29,8 @@ import io.engram.runtime.spi.Traces;
  * @param travel which weight travels with a pre spike
  */
 public record VogelsSprekeler(
-        double tauMs,
+        double tauPreMs,
+        double tauPostMs,
         double eta,
         double alpha,
         double weightMin,
@@ -41,11 +43,12 @@ public record VogelsSprekeler(
 
     /** A target of 3 Hz seen over 20 ms; inhibitory, weights as parts of the greatest. */
     public VogelsSprekeler() {
-        this(20, 0.001, 0.12, -1, 0, false, Coincidence.PRE_FIRST, Travel.BEFORE);
+        this(20, 20, 0.001, 0.12, -1, 0, false, Coincidence.PRE_FIRST, Travel.BEFORE);
     }
 
     public VogelsSprekeler {
-        RuleCheck.positive(TYPE, "tauMs", tauMs);
+        RuleCheck.positive(TYPE, "tauPreMs", tauPreMs);
+        RuleCheck.positive(TYPE, "tauPostMs", tauPostMs);
         RuleCheck.finite(TYPE, "eta", eta);
         RuleCheck.notNegative(TYPE, "alpha", alpha);
         RuleCheck.bounds(TYPE, weightMin, weightMax);
@@ -55,10 +58,18 @@ public record VogelsSprekeler(
         }
     }
 
-    /** The same, for a target rate: alpha is twice its expected trace. */
+    /** The same, for a target rate: alpha is what the traces of both sides come to at it. */
     public VogelsSprekeler withTargetHz(double targetHz) {
         return new VogelsSprekeler(
-                tauMs, eta, 2 * targetHz * tauMs / 1000, weightMin, weightMax, growthClipped, coincidence, travel);
+                tauPreMs,
+                tauPostMs,
+                eta,
+                targetHz * (tauPreMs + tauPostMs) / 1000,
+                weightMin,
+                weightMax,
+                growthClipped,
+                coincidence,
+                travel);
     }
 
     /**
@@ -67,6 +78,7 @@ public record VogelsSprekeler(
      */
     public static VogelsSprekeler nest(double tauMs, double eta, double alpha, double weightLimit) {
         return new VogelsSprekeler(
+                tauMs,
                 tauMs,
                 eta,
                 alpha,
@@ -81,8 +93,9 @@ public record VogelsSprekeler(
      * As Brian2's documentation has it: {@code on_pre: Apre += 1; w = clip(w + (Apost - alpha) * eta, 0, weightMax); g += w} and
      * {@code on_post: Apost += 1; w = clip(w + Apre * eta, 0, weightMax)}.
      */
-    public static VogelsSprekeler brian(double tauMs, double eta, double alpha, double weightMax) {
-        return new VogelsSprekeler(tauMs, eta, alpha, 0, weightMax, false, Coincidence.PRE_FIRST, Travel.AFTER);
+    public static VogelsSprekeler brian(double tauPreMs, double tauPostMs, double eta, double alpha, double weightMax) {
+        return new VogelsSprekeler(
+                tauPreMs, tauPostMs, eta, alpha, 0, weightMax, false, Coincidence.PRE_FIRST, Travel.AFTER);
     }
 
     @Override
@@ -92,7 +105,7 @@ public record VogelsSprekeler(
 
     @Override
     public Traces traces() {
-        return Traces.prePost(tauMs, tauMs);
+        return Traces.prePost(tauPreMs, tauPostMs);
     }
 
     @Override
