@@ -10,9 +10,17 @@ interface BatchLoop {
 
     /**
      * The first {@code count} of {@code ids}, one source in this and that row, act on all its synapses. {@code repeat}: they
-     * have fired already in this step.
+     * have fired already in this step. What travels at once is sent, from {@code base} on, but for weights of slots.
      */
-    void row(SynapseGroup group, BlockSynapse synapse, Changes changes, int[] ids, int count, boolean repeat);
+    void row(
+            SynapseGroup group,
+            BlockSynapse synapse,
+            Changes changes,
+            int[] ids,
+            int count,
+            boolean repeat,
+            InputRing ring,
+            int base);
 
     /** The first {@code count} of {@code ids}, one target in this and that row, counted from the block's first, act. */
     void column(SynapseGroup group, BlockSynapse synapse, Changes changes, int[] ids, int count, boolean repeat);

@@ -13,12 +13,15 @@ import java.util.Arrays;
  * </pre>
  */
 final class Changes {
-    private final Reduction reduction;
+    private final boolean mean;
+    private final boolean greatestOnly;
     private final int batch;
     private final double[] shared;
     private final boolean[] touched;
     private final int[] slots;
     private int slotCount;
+    private final long[] fires;
+    private long now;
 
     private double sum;
     private double first;
@@ -26,13 +29,30 @@ final class Changes {
     private int rows;
     private boolean equal;
 
-    /** For {@code sharedSlots} weights that synapses share, or none. */
-    Changes(Reduction reduction, int batch, int sharedSlots) {
-        this.reduction = reduction;
+    /** For {@code sharedSlots} weights that synapses share, or none, and so many targets. */
+    Changes(Reduction reduction, int batch, int sharedSlots, int targets) {
+        mean = reduction == Reduction.MEAN;
+        greatestOnly = reduction == Reduction.MAX;
         this.batch = batch;
         shared = new double[Math.multiplyExact(sharedSlots, batch)];
         touched = new boolean[sharedSlots];
         slots = new int[sharedSlots];
+        fires = new long[targets];
+    }
+
+    /** No target fires yet at the step of the sources that act next. */
+    void beginTargets() {
+        now++;
+    }
+
+    /** Target {@code target} fires in some row. */
+    void fires(int target) {
+        fires[target] = now;
+    }
+
+    /** Whether a source that acts now meets a spike of {@code target} in some row. */
+    boolean meets(int target) {
+        return fires[target] == now;
     }
 
     /** A synapse begins, or a slot. */
@@ -57,13 +77,19 @@ final class Changes {
         }
     }
 
-    /** What the rows come to. Where all want the same their mean is that, to the last bit. */
+    /** What the rows come to. */
     double reduced() {
-        return switch (reduction) {
-            case MEAN -> rows == batch && equal ? first : sum / batch;
-            case SUM -> sum;
-            case MAX -> greatest;
-        };
+        return rows == batch && equal ? ofEqual(first) : of(sum, greatest);
+    }
+
+    /** What rows come to whose changes have this sum and, of greatest magnitude, this. */
+    double of(double sumOfRows, double greatestOfRows) {
+        return mean ? sumOfRows / batch : greatestOnly ? greatestOfRows : sumOfRows;
+    }
+
+    /** What rows come to that all want the same: their mean is that, to the last bit. */
+    double ofEqual(double change) {
+        return mean || greatestOnly ? change : change * batch;
     }
 
     /** A synapse of {@code slot} wants a change in {@code row}. */

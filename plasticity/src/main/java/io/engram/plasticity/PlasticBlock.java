@@ -109,7 +109,6 @@ public class PlasticBlock implements PlasticStage {
                 raisePre(source);
             }
         }
-        endStep(source);
         if (rule.travel() == Travel.END_OF_STEP) {
             send(source);
         }
@@ -180,7 +179,7 @@ public class PlasticBlock implements PlasticStage {
         }
     }
 
-    private void raisePost(SpikeHistory target) {
+    void raisePost(SpikeHistory target) {
         for (TraceBank bank : synapses.post()) {
             bank.raise(target);
         }
@@ -197,11 +196,6 @@ public class PlasticBlock implements PlasticStage {
                 send(group, ids, count, base);
             }
         }
-    }
-
-    /** All events of a step are over but that weights are sent. */
-    void endStep(SpikeHistory source) {
-        // The loops have left every weight within its bounds.
     }
 
     void send(SynapseGroup group, int[] ids, int count, int base) {
@@ -318,6 +312,7 @@ public class PlasticBlock implements PlasticStage {
         state.put(prefix + "weights", weights);
         state.put(prefix + "rest", synapses.rest().clone());
         state.put(prefix + "learned", new long[] {learned});
+        synapses.spent().save(prefix, state);
         ring.save(prefix, state);
         for (int k = 0; k < synapses.pre().length; k++) {
             synapses.pre()[k].save(prefix + "pre" + k + ".", state);
@@ -332,6 +327,7 @@ public class PlasticBlock implements PlasticStage {
         writeWeights(state.floats(prefix + "weights"));
         System.arraycopy(state.floats(prefix + "rest"), 0, synapses.rest(), 0, synapses.rest().length);
         learned = state.longs(prefix + "learned")[0];
+        synapses.spent().restore(prefix, state);
         ring.restore(prefix, state);
         for (int k = 0; k < synapses.pre().length; k++) {
             synapses.pre()[k].restore(prefix + "pre" + k + ".", state);

@@ -25,41 +25,79 @@ final class RuleBatchLoop implements BatchLoop {
     }
 
     @Override
-    public void row(SynapseGroup group, BlockSynapse synapse, Changes changes, int[] ids, int count, boolean repeat) {
+    public void row(
+            SynapseGroup group,
+            BlockSynapse synapse,
+            Changes changes,
+            int[] ids,
+            int count,
+            boolean repeat,
+            InputRing ring,
+            int base) {
         LoopConstants c = CLONED != null ? CLONED : constants;
         LearningRule rule = c.rule();
         float[] weights = group.weight();
+        float[] aside = group.change();
         int[] targets = group.target();
         int[] slots = group.slot();
+        boolean slotted = slots.length > 0;
         long[] raised = group.post().raised;
         long[] acted = group.pre().acted;
+        double[] input = ring.sums;
+        int split = ring.split;
         int batch = group.batch();
         int source = ids[0] / batch;
         open(group, synapse);
         int end = group.rowStart()[source + 1];
         for (int k = group.rowStart()[source]; k < end; k++) {
-            int slot = slots.length > 0 ? slots[k] : k;
-            float before = weights[slot];
-            int firstTarget = targets[k] * batch - source * batch;
-            changes.begin();
+            int slot = slotted ? slots[k] : k;
+            int shift = (targets[k] - source) * batch;
+            boolean meets = c.together() && !slotted && changes.meets(targets[k]);
+            float before = meets ? weights[slot] + aside[slot] : weights[slot];
+            double sum = 0;
+            double greatest = 0;
+            double first = 0;
+            boolean equal = count == batch;
             for (int e = 0; e < count; e++) {
                 int id = ids[e];
                 synapse.source = id;
-                synapse.target = firstTarget + id;
+                synapse.target = shift + id;
                 synapse.weight = before;
+                synapse.sent = before;
                 if (c.reduced()) {
-                    synapse.postOpen = !repeat && raised[synapse.target] > acted[id] - c.postTie();
+                    synapse.postOpen = !repeat && raised[shift + id] > acted[id] - c.postTie();
                 }
                 rule.onPre(synapse);
-                if (slots.length > 0) {
-                    changes.add(slot, id - source * batch, synapse.weight - before);
+                double change = synapse.weight - before;
+                if (c.computes()) {
+                    double sent = synapse.sent;
+                    input[base + shift + id + (sent < 0 ? split : 0)] += sent;
+                }
+                if (slotted) {
+                    changes.add(slot, id - source * batch, change);
                 } else {
-                    changes.add(synapse.weight - before);
+                    first = e == 0 ? change : first;
+                    equal &= change == first;
+                    greatest = Math.abs(change) > Math.abs(greatest) ? change : greatest;
+                    sum += change;
                 }
             }
-            if (slots.length == 0) {
-                float after = (float) (before + changes.reduced());
-                weights[slot] = c.together() ? after : c.clip(after);
+            if (slotted) {
+                continue;
+            }
+            double changed = before + (equal ? changes.ofEqual(first) : changes.of(sum, greatest));
+            float after = c.clip((float) changed);
+            if (meets) {
+                aside[slot] = (float) (changed - weights[slot]);
+            } else {
+                weights[slot] = after;
+            }
+            if (c.sendsBefore() || c.sendsAfter()) {
+                float sent = c.sendsAfter() ? after : c.together() ? c.clip(before) : before;
+                int at = base + shift + (sent < 0 ? split : 0);
+                for (int e = 0; e < count; e++) {
+                    input[at + ids[e]] += sent;
+                }
             }
         }
     }
@@ -70,38 +108,66 @@ final class RuleBatchLoop implements BatchLoop {
         LoopConstants c = CLONED != null ? CLONED : constants;
         LearningRule rule = c.rule();
         float[] weights = group.weight();
+        float[] aside = group.change();
         int[] positions = group.position();
         int[] sources = group.source();
         int[] slots = group.slot();
+        boolean slotted = slots.length > 0;
+        Spent spent = group.spent();
         long[] raised = group.pre().raised;
         long[] acted = group.post().acted;
+        boolean consumes = c.reduced() || c.centred();
         int batch = group.batch();
         int target = ids[0] / batch;
         open(group, synapse);
+        synapse.centred = c.centred();
+        for (int e = 0; e < count && c.centred(); e++) {
+            spent.begin(ids[e] - target * batch, group.post().event() - acted[ids[e]]);
+        }
         int end = group.columnStart()[target + 1];
         for (int k = group.columnStart()[target]; k < end; k++) {
-            int slot = slots.length > 0 ? slots[positions[k]] : positions[k];
+            int position = positions[k];
+            int slot = slotted ? slots[position] : position;
+            int shift = (sources[k] - target) * batch;
             float before = weights[slot];
-            int firstSource = sources[k] * batch - target * batch;
-            changes.begin();
+            double sum = 0;
+            double greatest = 0;
+            double first = 0;
+            boolean equal = count == batch;
             for (int e = 0; e < count; e++) {
                 int id = ids[e];
                 synapse.target = id;
-                synapse.source = firstSource + id;
+                synapse.source = shift + id;
                 synapse.weight = before;
-                if (c.reduced()) {
-                    synapse.preOpen = !repeat && raised[synapse.source] > acted[id] - c.preTie();
+                if (consumes) {
+                    synapse.preOpen = !repeat && raised[shift + id] > acted[id] - c.preTie();
+                }
+                if (c.centred()) {
+                    synapse.spent = spent.of(position, id - target * batch);
                 }
                 rule.onPost(synapse);
-                if (slots.length > 0) {
-                    changes.add(slot, id - target * batch, synapse.weight - before);
+                if (c.centred()) {
+                    spent.spend(position, id - target * batch, synapse.pre, shift + id);
+                }
+                double change = synapse.weight - before;
+                if (slotted) {
+                    changes.add(slot, id - target * batch, change);
                 } else {
-                    changes.add(synapse.weight - before);
+                    first = e == 0 ? change : first;
+                    equal &= change == first;
+                    greatest = Math.abs(change) > Math.abs(greatest) ? change : greatest;
+                    sum += change;
                 }
             }
-            if (slots.length == 0) {
-                weights[slot] = c.clip((float) (before + changes.reduced()));
+            if (slotted) {
+                continue;
             }
+            double changed = before + (equal ? changes.ofEqual(first) : changes.of(sum, greatest));
+            if (c.together()) {
+                changed += aside[slot];
+                aside[slot] = 0;
+            }
+            weights[slot] = c.clip((float) changed);
         }
     }
 
@@ -178,5 +244,6 @@ final class RuleBatchLoop implements BatchLoop {
         synapse.post = group.post().values;
         synapse.preOpen = true;
         synapse.postOpen = true;
+        synapse.centred = false;
     }
 }

@@ -21,6 +21,12 @@ final class SharedBlock extends PlasticBlock {
     private final int targetTo;
     private final boolean slotted;
     private final int[] now;
+    private final float[] aside;
+    private final int[] asideSlots;
+    /** The spikes of the targets, at the step that is learned. */
+    private SpikeHistory targets;
+
+    private int asideCount;
 
     private SharedBlock(PlasticPlan plan, BatchLoop loop) {
         super(plan, BlockLoop.plain(plan.rule()));
@@ -32,7 +38,12 @@ final class SharedBlock extends PlasticBlock {
         slotted = plan.synapses().shared();
         now = new int[batch];
         int slots = slotted ? plan.synapses().weight().length : 0;
-        changes = new Changes(plan.reduction(), batch, slots);
+        aside = synapses().groups().length == 0
+                ? new float[0]
+                : synapses().groups()[0].change();
+        asideSlots = new int[slots];
+        targets = new SpikeHistory(1);
+        changes = new Changes(plan.reduction(), batch, slots, plan.targetTo() - plan.targetFrom());
     }
 
     /** Whether a plan needs such a block. */
@@ -59,7 +70,7 @@ final class SharedBlock extends PlasticBlock {
     @Override
     void signal(SynapseGroup group, String signal) {
         loop.signal(group, synapse(), changes, signal);
-        settle(true);
+        settle();
     }
 
     @Override
@@ -68,7 +79,11 @@ final class SharedBlock extends PlasticBlock {
             send(source);
         }
         super.actPre(source);
-        settle(!constants.together());
+        if (constants.together()) {
+            putAside();
+        } else {
+            settle();
+        }
         if (slotted && constants.sendsAfter()) {
             send(source);
         }
@@ -77,33 +92,68 @@ final class SharedBlock extends PlasticBlock {
     @Override
     void actPost(SpikeHistory target) {
         super.actPost(target);
-        settle(true);
+        settle();
     }
 
-    private void settle(boolean clip) {
+    /** What the sources' side would change, while the targets' sees the weights from before. */
+    private void putAside() {
+        asideCount = changes.slotCount();
+        for (int k = 0; k < asideCount; k++) {
+            asideSlots[k] = changes.slot(k);
+            aside[changes.slot(k)] = (float) changes.reduced(changes.slot(k));
+        }
+        changes.settle();
+    }
+
+    private void settle() {
         float[] weights = synapses().weight();
         for (int k = 0; k < changes.slotCount(); k++) {
             int slot = changes.slot(k);
-            float after = (float) (weights[slot] + changes.reduced(slot));
-            weights[slot] = clip ? constants.clip(after) : after;
+            double changed = weights[slot] + changes.reduced(slot);
+            if (constants.together()) {
+                changed += aside[slot];
+                aside[slot] = 0;
+            }
+            weights[slot] = constants.clip((float) changed);
         }
         changes.settle();
+        for (int k = 0; k < asideCount; k++) {
+            int slot = asideSlots[k];
+            weights[slot] = constants.clip(weights[slot] + aside[slot]);
+            aside[slot] = 0;
+        }
+        asideCount = 0;
+    }
+
+    @Override
+    void raisePost(SpikeHistory target) {
+        targets = target;
+        super.raisePost(target);
+    }
+
+    private void markTargets(SynapseGroup group) {
+        changes.beginTargets();
+        long spike = group.post().event() - group.post().delay;
+        int count = targets.count(spike);
+        for (int k = 0; k < count; k++) {
+            int entry = targets.ids(spike)[k];
+            if (entry >= targetFrom && entry < targetTo) {
+                changes.fires((entry - targetFrom) / batch);
+            }
+        }
     }
 
     /** Neuron by neuron, and where one fired more than once in a row again for those that did, as if it came later. */
     @Override
     void pre(SynapseGroup group, int[] ids, int count, int base) {
+        if (constants.together() && !slotted) {
+            markTargets(group);
+        }
         for (int from = 0; from < count; from = next(ids, from, count)) {
             int to = next(ids, from, count);
             int rows = occurrences(ids, from, to, 1, 0);
             for (int time = 1; rows > 0; rows = occurrences(ids, from, to, ++time, 0)) {
-                if (!slotted && constants.sendsBefore()) {
-                    send(group, now, rows, base);
-                }
-                loop.row(group, synapse(), changes, now, rows, time > 1);
-                if (!slotted && constants.sendsAfter()) {
-                    send(group, now, rows, base);
-                }
+                loop.row(group, synapse(), changes, now, rows, time > 1, ring(), base);
             }
         }
     }
@@ -146,44 +196,32 @@ final class SharedBlock extends PlasticBlock {
 
     @Override
     void send(SynapseGroup group, int[] ids, int count, int base) {
+        for (int from = 0; from < count; from = next(ids, from, count)) {
+            int to = next(ids, from, count);
+            int rows = occurrences(ids, from, to, 1, 0);
+            for (int time = 1; rows > 0; rows = occurrences(ids, from, to, ++time, 0)) {
+                sendRows(group, rows, base);
+            }
+        }
+    }
+
+    /** Sends the weights of one source, which fires in the first {@code rows} of {@link #now}. */
+    private void sendRows(SynapseGroup group, int rows, int base) {
         double[] input = ring().sums;
         int split = ring().split;
         float[] weights = group.weight();
         int[] targets = group.target();
         int[] slots = group.slot();
-        for (int e = 0; e < count; e++) {
-            int source = ids[e] / batch;
-            int first = base + ids[e] - source * batch;
-            int end = group.rowStart()[source + 1];
-            for (int k = group.rowStart()[source]; k < end; k++) {
-                float sent = constants.clip(weights[slots.length > 0 ? slots[k] : k]);
-                input[first + targets[k] * batch + (sent < 0 ? split : 0)] += sent;
+        int[] entries = now;
+        int source = entries[0] / batch;
+        int end = group.rowStart()[source + 1];
+        for (int k = group.rowStart()[source]; k < end; k++) {
+            int slot = slotted ? slots[k] : k;
+            float sent = constants.clip(aside.length > 0 ? weights[slot] + aside[slot] : weights[slot]);
+            int at = base + (targets[k] - source) * batch + (sent < 0 ? split : 0);
+            for (int e = 0; e < rows; e++) {
+                input[at + entries[e]] += sent;
             }
-        }
-    }
-
-    /** Where both sides act before a weight is clipped, what the sources' side left is clipped when the step is over. */
-    @Override
-    void endStep(SpikeHistory source) {
-        if (!constants.together()) {
-            return;
-        }
-        for (SynapseGroup group : synapses().groups()) {
-            long spike = group.pre().event() - group.pre().delay;
-            int count = source.count(spike);
-            for (int k = 0; k < count; k = next(source.ids(spike), k, count)) {
-                int neuron = source.ids(spike)[k] / batch;
-                clip(group, group.rowStart()[neuron], group.rowStart()[neuron + 1]);
-            }
-        }
-    }
-
-    private void clip(SynapseGroup group, int from, int to) {
-        float[] weights = group.weight();
-        int[] slots = group.slot();
-        for (int k = from; k < to; k++) {
-            int slot = slots.length > 0 ? slots[k] : k;
-            weights[slot] = constants.clip(weights[slot]);
         }
     }
 }

@@ -14,10 +14,17 @@ import java.util.List;
  * the same spikes at the same step.
  *
  * @param rest what rounding left out of each weight, or empty
+ * @param spent what each synapse has spent of its source's traces
  * @param canonical position of weight k, in the order target, source, draw, or of the slots
  */
 record SynapseGroups(
-        SynapseGroup[] groups, TraceBank[] pre, TraceBank[] post, float[] weight, float[] rest, int[] canonical) {
+        SynapseGroup[] groups,
+        TraceBank[] pre,
+        TraceBank[] post,
+        float[] weight,
+        float[] rest,
+        Spent spent,
+        int[] canonical) {
 
     static SynapseGroups of(PlasticPlan plan) {
         return new Sorting(plan).sorted();
@@ -33,6 +40,8 @@ record SynapseGroups(
         private final float[] weight;
         private final float[] rest;
         private final int[] slot;
+        private final float[] change;
+        private final Spent spent;
         private final int[] target;
         private final int[] position;
         private final int[] source;
@@ -56,6 +65,8 @@ record SynapseGroups(
             weight = shared ? synapses.weight().clone() : new float[size];
             rest = new float[plan.rule().everyStep() ? weight.length : 0];
             slot = new int[shared ? size : 0];
+            change = new float[plan.rule().coincidence() == Coincidence.BOTH ? weight.length : 0];
+            spent = new Spent(plan.rule().traces(), plan.dtMs(), size, plan.batch());
             target = new int[size];
             position = new int[size];
             source = new int[size];
@@ -90,7 +101,13 @@ record SynapseGroups(
                 groups[g] = group(g);
             }
             return new SynapseGroups(
-                    groups, pre.toArray(TraceBank[]::new), post.toArray(TraceBank[]::new), weight, rest, canonical);
+                    groups,
+                    pre.toArray(TraceBank[]::new),
+                    post.toArray(TraceBank[]::new),
+                    weight,
+                    rest,
+                    spent,
+                    canonical);
         }
 
         /** Weights that synapses share stand in the order in which they came. */
@@ -149,6 +166,8 @@ record SynapseGroups(
                     columnStart[g],
                     weight,
                     rest,
+                    change,
+                    spent,
                     target,
                     position,
                     source,
@@ -162,7 +181,7 @@ record SynapseGroups(
                     return bank;
                 }
             }
-            boolean paired = plan.rule().traces().pairing() == Traces.Pairing.REDUCED
+            boolean paired = plan.rule().traces().pairing() != Traces.Pairing.ALL
                     || plan.rule().coincidence() == Coincidence.BOTH;
             TraceBank bank = new TraceBank(traces, plan.dtMs(), delay, lead, from, to, paired);
             banks.add(bank);

@@ -11,6 +11,8 @@ public final class BatchTwin {
     private final Reduction reduction;
     private final SynapseTwin[] rows;
     private double weight;
+    /** What the sources' side changed, while the targets' sees the weight from before. */
+    private double change;
 
     public BatchTwin(LearningRule rule, double dtMs, double weight, int batch, Reduction reduction) {
         this.rule = rule;
@@ -49,7 +51,13 @@ public final class BatchTwin {
             case BOTH -> {
                 raisePre(pre);
                 raisePost(post);
-                actPre(pre, Arrays.stream(post).allMatch(n -> n == 0));
+                boolean meet = Arrays.stream(post).anyMatch(n -> n > 0);
+                double before = weight;
+                actPre(pre, !meet);
+                if (meet) {
+                    change = weight - before;
+                    weight = before;
+                }
                 actPost(post);
             }
             case NEITHER -> {
@@ -121,6 +129,8 @@ public final class BatchTwin {
             case SUM -> sum;
             case MAX -> greatest;
         };
+        weight += clip ? change : 0;
+        change = clip ? 0 : change;
         weight = clip ? Math.min(Math.max(weight, rule.weightMin()), rule.weightMax()) : weight;
     }
 }
