@@ -4,6 +4,7 @@ import io.engram.examples.Experiment;
 import io.engram.examples.Experiments;
 import io.engram.runtime.network.Components;
 import io.engram.runtime.spi.Component;
+import io.engram.runtime.spi.EncoderModel;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "list",
         mixinStandardHelpOptions = true,
         description =
-                "Lists experiments, neuron models, sources and learning rules with their parameters and defaults.")
+                "Lists experiments, neuron models, sources, encoders and learning rules with their parameters and defaults.")
 final class ListCommand implements Runnable {
     private final Console console;
 
@@ -30,6 +31,7 @@ final class ListCommand implements Runnable {
         EXPERIMENTS("settings"),
         NEURONS("parameters"),
         SOURCES("parameters"),
+        ENCODERS("parameters"),
         RULES("parameters");
 
         private final String partsKey;
@@ -123,7 +125,15 @@ final class ListCommand implements Runnable {
             case NEURONS ->
                 Components.neuronModels().stream().map(ListCommand::entry).toList();
             case SOURCES ->
-                Components.sourceModels().stream().map(ListCommand::entry).toList();
+                Components.sourceModels().stream()
+                        .filter(model -> !(model instanceof EncoderModel))
+                        .map(ListCommand::entry)
+                        .toList();
+            case ENCODERS ->
+                Components.sourceModels().stream()
+                        .filter(EncoderModel.class::isInstance)
+                        .map(ListCommand::entry)
+                        .toList();
             case RULES ->
                 Components.learningRules().stream().map(ListCommand::entry).toList();
         };

@@ -25,6 +25,10 @@ class ListCommandTest {
         Cli list = Cli.run("list", "rules");
 
         assertThat(list.out()).contains("pair-stdp").doesNotContain("iaf-psc-delta", "experiments");
+        assertThat(Cli.run("list", "encoders").out())
+                .contains("latency-encoder", "tau = 20 ms")
+                .doesNotContain("spike-list");
+        assertThat(Cli.run("list", "sources").out()).contains("spike-list").doesNotContain("latency-encoder");
     }
 
     @Test
@@ -32,7 +36,8 @@ class ListCommandTest {
         Cli wrong = Cli.run("list", "rulez");
 
         assertThat(wrong.code()).isEqualTo(2);
-        assertThat(wrong.err()).contains("rulez", "[EXPERIMENTS, NEURONS, SOURCES, RULES] (case-insensitive)");
+        assertThat(wrong.err())
+                .contains("rulez", "[EXPERIMENTS, NEURONS, SOURCES, ENCODERS, RULES] (case-insensitive)");
     }
 
     @Test

@@ -77,9 +77,9 @@ public final class GatewayActor extends AbstractBehavior<GatewayActor.Enter> {
         } else if (input instanceof OutsideInput.Current current) {
             checkCurrent(current);
         } else if (input instanceof OutsideInput.Values values) {
-            new GradedInput(network).check(values);
+            new ShownInput(network).check(values);
         } else if (input instanceof OutsideInput.Imprint imprint) {
-            new GradedInput(network).check(imprint);
+            new ShownInput(network).check(imprint);
         } else if (input instanceof OutsideInput.Signal signal) {
             if (!network.signals().contains(signal.signal())) {
                 throw new SpecException(Names.unknown("signal", signal.signal(), network.signals()));

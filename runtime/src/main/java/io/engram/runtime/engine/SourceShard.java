@@ -4,7 +4,9 @@ import io.engram.runtime.network.Population;
 import io.engram.runtime.network.SpecException;
 import io.engram.runtime.network.Value;
 import io.engram.runtime.random.Draws;
+import io.engram.runtime.spi.EncoderKernel;
 import io.engram.runtime.spi.OutsideInput;
+import io.engram.runtime.spi.Pattern;
 import io.engram.runtime.spi.SourceContext;
 import io.engram.runtime.spi.SourceKernel;
 import io.engram.runtime.spi.SourceModel;
@@ -12,12 +14,16 @@ import io.engram.runtime.spi.SpikeOutput;
 import io.engram.runtime.wire.ShardSpikes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** A shard of a source population: the kernel's spikes and those that come from outside. */
+/** A shard of a source population: the kernel's spikes and those that come from outside; an encoder's shown values. */
 final class SourceShard extends PopulationShard {
     private final SourceKernel kernel;
     private final SpikeOutput output = this::spike;
     private final List<OutsideInput.Spikes> waiting = new ArrayList<>();
+    /** What an encoder shows. */
+    private Optional<OutsideInput.Values> shown = Optional.empty();
+
     private ShardSpikes out;
 
     SourceShard(ShardPlan plan) {
@@ -57,6 +63,9 @@ final class SourceShard extends PopulationShard {
     void accept(OutsideInput input) {
         if (input instanceof OutsideInput.Spikes spikes) {
             waiting.add(spikes);
+        } else if (input instanceof OutsideInput.Values values && kernel instanceof EncoderKernel encoder) {
+            shown = Optional.of(values);
+            encoder.show(values.step(), values.values());
         } else {
             throw new IllegalStateException("a source was sent " + input);
         }
@@ -80,11 +89,20 @@ final class SourceShard extends PopulationShard {
                     waiting.get(k).neurons().stream().mapToInt(n -> n).toArray());
         }
         state.put(prefix + "waiting", new int[] {waiting.size()});
+        state.put(
+                prefix + "shown.step",
+                new long[] {shown.map(OutsideInput.Values::step).orElse(0L)});
+        state.put(
+                prefix + "shown", shown.map(values -> values.values().values()).orElse(new float[0]));
     }
 
     @Override
     void restore(String prefix, StageState state) {
         super.restore(prefix, state);
+        long shownStep = state.longs(prefix + "shown.step")[0];
+        if (shownStep > 0) {
+            accept(new OutsideInput.Values(shownStep, "", Pattern.of(state.floats(prefix + "shown"))));
+        }
         kernel.restore(state.doubles(prefix + "source"));
         waiting.clear();
         for (int k = 0; k < state.ints(prefix + "waiting")[0]; k++) {

@@ -18,7 +18,10 @@ public sealed interface OutsideInput {
     record Current(long step, String population, int first, int last, double currentPa, long untilStep)
             implements OutsideInput {}
 
-    /** The units of a {@link GradedModel} take these values at {@code step}, which is theirs alone: no unit is updated. */
+    /**
+     * The units of a {@link GradedModel} take these values at {@code step}, which is theirs alone: no unit is updated. An
+     * {@link EncoderModel} shows them from {@code step} on.
+     */
     record Values(long step, String population, Pattern values) implements OutsideInput {}
 
     /**
