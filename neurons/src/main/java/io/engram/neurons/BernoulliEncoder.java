@@ -47,17 +47,16 @@ public record BernoulliEncoder(double maxProbability) implements EncoderModel {
 
     private static final class Kernel implements EncoderKernel {
         private final long key;
-        private final int from;
         private final double maxProbability;
         private final ShownUnits shown;
-        private final double[] probabilities;
+        /** The least 31 bits for which there is no spike. */
+        private final long[] ends;
 
         Kernel(SourceContext context, double maxProbability) {
             key = context.key();
-            from = context.from();
             this.maxProbability = maxProbability;
             shown = new ShownUnits(context.from(), context.to());
-            probabilities = new double[context.to() - context.from()];
+            ends = new long[context.to() - context.from()];
         }
 
         @Override
@@ -65,15 +64,15 @@ public record BernoulliEncoder(double maxProbability) implements EncoderModel {
             shown.take(values);
             double scale = maxProbability / Math.max(1, ShownUnits.greatest(values));
             for (int k = 0; k < shown.count(); k++) {
-                probabilities[k] = shown.value(k) * scale;
+                ends[k] = Math.round(shown.value(k) * scale * 0x1.0p31);
             }
         }
 
         @Override
         public void step(long step, SpikeOutput out) {
-            long stepKey = Draws.key(key, step);
+            shown.draw(Draws.key(key, step));
             for (int k = 0; k < shown.count(); k++) {
-                if (Draws.uniform(stepKey, from + shown.unit(k)) < probabilities[k]) {
+                if (shown.u31(k) < ends[k]) {
                     out.spike(shown.unit(k));
                 }
             }

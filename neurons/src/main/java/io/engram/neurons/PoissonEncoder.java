@@ -70,8 +70,9 @@ public record PoissonEncoder(double maxRateHz, Mode mode) implements EncoderMode
                 : new BindsnetIntervals(context, maxRateHz * context.dtMs() / 1000);
     }
 
-    /** Draws are a function of unit and step: nothing to remember. Where no spike falls a unit costs one hash. */
+    /** Where no spike falls a unit costs one hash. */
     private static final class Kernel implements EncoderKernel {
+        private static final double SCALE = 0x1.0p31;
         /** Spikes a step of one draw at most: beyond it exp(-mean) is hardly a number. */
         private static final double MOST = 500;
 
@@ -79,10 +80,12 @@ public record PoissonEncoder(double maxRateHz, Mode mode) implements EncoderMode
         private final int from;
         private final double perValue;
         private final ShownUnits shown;
-        /** What the product of uniforms must fall below, for each of a unit's parts. */
+        /** What a product of uniforms must fall below, for each of a unit's parts. */
         private final double[] limits;
 
         private final int[] parts;
+        /** The least 31 bits for which there may be a spike. */
+        private final int[] least;
 
         Kernel(SourceContext context, double perValue) {
             key = context.key();
@@ -91,6 +94,7 @@ public record PoissonEncoder(double maxRateHz, Mode mode) implements EncoderMode
             shown = new ShownUnits(context.from(), context.to());
             limits = new double[context.to() - context.from()];
             parts = new int[limits.length];
+            least = new int[limits.length];
         }
 
         @Override
@@ -100,29 +104,30 @@ public record PoissonEncoder(double maxRateHz, Mode mode) implements EncoderMode
                 double mean = shown.value(k) * perValue;
                 parts[k] = 1 + (int) (mean / MOST);
                 limits[k] = StrictMath.exp(-mean / parts[k]);
+                least[k] = parts[k] > 1 ? 0 : (int) Math.min(Integer.MAX_VALUE, (long) (limits[k] * SCALE));
             }
         }
 
         @Override
         public void step(long step, SpikeOutput out) {
             long stepKey = Draws.key(key, step);
+            shown.draw(stepKey);
             for (int k = 0; k < shown.count(); k++) {
-                int unit = shown.unit(k);
-                double first = 1 - Draws.uniform(stepKey, from + unit);
-                if (first > limits[k] || parts[k] > 1) {
-                    for (int spikes = count(stepKey, from + unit, first, k); spikes > 0; spikes--) {
-                        out.spike(unit);
+                if (shown.u31(k) >= least[k]) {
+                    for (int spikes = count(stepKey, k); spikes > 0; spikes--) {
+                        out.spike(shown.unit(k));
                     }
                 }
             }
         }
 
         /** Events of unit rate before {@code mean}: uniforms are multiplied until they fall below exp(-mean) (Knuth). */
-        private int count(long stepKey, int unit, double first, int k) {
-            long unitKey = Draws.key(stepKey, unit);
+        private int count(long stepKey, int k) {
+            long unitKey = Draws.key(stepKey, from + shown.unit(k));
             long draw = 0;
             int count = 0;
-            double product = first;
+            // A rare spike is as rare as it should be: more bits below the 31.
+            double product = (shown.u31(k) + 1 - Draws.uniform(unitKey, draw++)) / SCALE;
             for (int part = 0; part < parts[k]; part++) {
                 while (product > limits[k]) {
                     count++;

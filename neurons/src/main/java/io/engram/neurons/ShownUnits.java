@@ -1,12 +1,18 @@
 package io.engram.neurons;
 
+import io.engram.runtime.random.StepHash;
 import io.engram.runtime.spi.Pattern;
 
-/** The units of a shard that show a value above 0, in order: the others cost an encoder nothing. Owned by its kernel. */
+/**
+ * The units of a shard that show a value above 0, in order: the others cost an encoder nothing. Draws for them are a function
+ * of unit and step, so that there is nothing to remember. Owned by an encoder's kernel.
+ */
 final class ShownUnits {
     private final int from;
     private final int[] units;
     private final float[] values;
+    private final int[] places;
+    private final int[] u31;
     private int count;
 
     /** For the units {@code from} to {@code to} (exclusive) of a population. */
@@ -14,6 +20,8 @@ final class ShownUnits {
         this.from = from;
         units = new int[to - from];
         values = new float[to - from];
+        places = new int[to - from];
+        u31 = new int[to - from];
     }
 
     /** Takes the part of a population's pattern that is the shard's. */
@@ -24,9 +32,20 @@ final class ShownUnits {
             if (value > 0) {
                 units[count] = i;
                 values[count] = value;
+                places[count] = StepHash.scaled(from + i);
                 count++;
             }
         }
+    }
+
+    /** Draws 31 bits for each unit that shows something. */
+    void draw(long stepKey) {
+        StepHash.fill(stepKey, 0, places, count, u31);
+    }
+
+    /** What was drawn for unit {@code k} that shows something. */
+    int u31(int k) {
+        return u31[k];
     }
 
     int count() {
