@@ -16,7 +16,7 @@ import io.engram.runtime.spi.SpikeOutput;
  * </pre>
  *
  * @param maxRateHz the rate at a value of 1; 1 where values are given in Hz
- * @param mode what the intervals are drawn from
+ * @param mode {@code exact}, or {@code bindsnet} for the more regular intervals of BindsNET 0.3.4
  */
 public record PoissonEncoder(double maxRateHz, Mode mode) implements EncoderModel {
     private static final String TYPE = "poisson-encoder";

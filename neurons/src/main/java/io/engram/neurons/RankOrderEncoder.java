@@ -14,7 +14,7 @@ import io.engram.runtime.spi.SourceContext;
  * </pre>
  *
  * @param windowMs time from the first step of a showing to the spike of the weakest unit
- * @param weakest whether that one fires
+ * @param weakest whether that one {@code fires}, or is {@code lost-as-in-bindsnet}
  */
 public record RankOrderEncoder(double windowMs, Weakest weakest) implements EncoderModel {
     private static final String TYPE = "rank-order-encoder";
