@@ -1,0 +1,67 @@
+package io.engram.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.engram.runtime.Simulation;
+import io.engram.runtime.SimulationOptions;
+import io.engram.runtime.SimulationOptions.Mode;
+import io.engram.runtime.Statistics;
+import io.engram.runtime.network.Network;
+import io.engram.runtime.network.NetworkText;
+import io.engram.runtime.spi.EncoderModel;
+import io.engram.runtime.spi.Transcript;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What encoders fire, and what is learned from it, depends on network, seed and what is shown alone. */
+class EncoderSameBitsTest {
+    static List<EncoderModel> encoders() {
+        return EncoderNetworks.encoders();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("encoders")
+    void shouldNotDependOnHowItIsRun(EncoderModel encoder) {
+        Network network = EncoderNetworks.of(encoder);
+        Transcript one = new Transcript();
+        Statistics first = run(network, encoder, options(1, 1, Mode.GRANT).withSinks(one), 100);
+
+        assertThat(first.population("in").spikes()).isPositive();
+        assertThat(first.population("cells").spikes()).isPositive();
+        for (int shards : new int[] {1, 2, 3, 7}) {
+            int threads = 1 + shards / 2 % 2;
+            for (Mode mode : Mode.values()) {
+                Transcript other = new Transcript();
+                SimulationOptions options = options(shards, threads, mode);
+                String how = shards + " shards, " + threads + " threads, " + mode;
+                assertThat(run(network, encoder, options, shards)).as(how).isEqualTo(first);
+                // Whole slices, as the record goes by them.
+                run(network, encoder, options.withSinks(other), 10);
+                assertThat(withoutClock(other)).as(how).isEqualTo(withoutClock(one));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("encoders")
+    void shouldBeSaidInAFileAsInJava(EncoderModel encoder) {
+        Network network = EncoderNetworks.of(encoder);
+        assertThat(NetworkText.parse(NetworkText.render(network))).isEqualTo(network);
+    }
+
+    private static Statistics run(Network network, EncoderModel encoder, SimulationOptions options, double pieceMs) {
+        try (Simulation simulation = Simulation.start(network, options)) {
+            EncoderNetworks.drive(simulation, encoder, pieceMs);
+            return simulation.statistics();
+        }
+    }
+
+    private static SimulationOptions options(int shards, int threads, Mode mode) {
+        return SimulationOptions.DEFAULT.withShards(shards).withThreads(threads).withMode(mode);
+    }
+
+    private static List<String> withoutClock(Transcript transcript) {
+        return transcript.lines().subList(1, transcript.lines().size());
+    }
+}
