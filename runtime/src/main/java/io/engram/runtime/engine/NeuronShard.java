@@ -177,6 +177,7 @@ final class NeuronShard extends PopulationShard {
         state.put(prefix + "set", set.clone());
         state.put(prefix + "age", new long[] {age});
         ring.save(prefix, state);
+        statics.save(prefix, state);
         stimuli.save(prefix, state);
     }
 
@@ -189,6 +190,7 @@ final class NeuronShard extends PopulationShard {
         set = state.floats(prefix + "set").clone();
         age = state.longs(prefix + "age")[0];
         ring.restore(prefix, state);
+        statics.restore(prefix, state);
         stimuli.restore(prefix, state);
     }
 

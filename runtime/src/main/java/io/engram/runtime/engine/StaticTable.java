@@ -13,7 +13,7 @@ import java.util.Arrays;
  *
  * <p>Two tables where signs are mixed and the target has two receptors. Immutable after it was built.
  */
-final class StaticTable {
+final class StaticTable implements StaticKernel {
     private final int receptor;
     private final int sourceFirst;
     private final int[] delays;
@@ -113,18 +113,18 @@ final class StaticTable {
         }
     }
 
-    /** Synapses in it. */
-    int size() {
+    @Override
+    public int size() {
         return segmentStart[segmentStart.length - 1];
     }
 
-    /** The longest delay in it, in steps; 0 if it is empty. */
-    int longestDelaySteps() {
+    @Override
+    public int longestDelaySteps() {
         return delays.length == 0 ? 0 : delays[delays.length - 1];
     }
 
-    /** Adds what the first {@code count} of {@code ids}, which fired at {@code step}, cause to the input ring. */
-    void deliver(int[] ids, int count, long step, InputRing ring) {
+    @Override
+    public void deliver(int[] ids, int count, long step, InputRing ring) {
         int classes = delays.length;
         int sources = (segmentStart.length - 1) / Math.max(1, classes);
         for (int d = 0; d < classes; d++) {
@@ -139,8 +139,8 @@ final class StaticTable {
         }
     }
 
-    /** The same for a batch: {@code ids} and the ring's slots have {@code batch} rows a neuron, which share the weights. */
-    void deliver(int[] ids, int count, long step, InputRing ring, int batch) {
+    @Override
+    public void deliver(int[] ids, int count, long step, InputRing ring, int batch) {
         int classes = delays.length;
         int sources = (segmentStart.length - 1) / Math.max(1, classes);
         for (int d = 0; d < classes; d++) {

@@ -115,7 +115,7 @@ public final class NetworkText {
         return less == 0 ? "delay" : "delay - " + less + " steps";
     }
 
-    private static Map<String, Object> connect(Connect connect) {
+    static Map<String, Object> connect(Connect connect) {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (connect instanceof Connect.AllToAll all) {
             fields.put("type", "all-to-all");
@@ -145,6 +145,8 @@ public final class NetworkText {
             fields.put("type", "list");
             fields.put("sources", list(list.sources()));
             fields.put("targets", list(list.targets()));
+        } else {
+            return WindowsText.connect(connect);
         }
         return fields;
     }
@@ -209,7 +211,7 @@ public final class NetworkText {
         return Units.text(ms, Dimension.TIME);
     }
 
-    private static List<Integer> list(int[] numbers) {
+    static List<Integer> list(int[] numbers) {
         return Arrays.stream(numbers).boxed().toList();
     }
 }

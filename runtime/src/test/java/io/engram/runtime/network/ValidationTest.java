@@ -279,7 +279,7 @@ class ValidationTest {
         return Stream.of(
                 weight(": 3 explicit values; must be 12, one a synapse", all, Value.explicit(0, 0, 1)),
                 weight(
-                        ": 3 explicit values; need connect = list, one-to-one or all-to-all, whose synapses are known",
+                        ": 3 explicit values; need connect = list, one-to-one, all-to-all, local or convolution, whose synapses are known",
                         Connect.fixedInDegree(1),
                         Value.explicit(0, 0, 1)),
                 weight(
