@@ -89,6 +89,36 @@ public abstract class NeuronModelContract {
         });
     }
 
+    /** A checkpoint holds the columns and nothing else. */
+    @TestFactory
+    Stream<DynamicTest> shouldGoOnFromItsColumnsAlone() {
+        return tests(model -> {
+            for (double scale : SCALES) {
+                ArrayNeuronBlock first = new ArrayNeuronBlock(model, SIZE);
+                NeuronKernel kernel = model.kernel(DT_MS);
+                for (int step = 1; step <= STEPS / 2; step++) {
+                    drive(first, scale, step);
+                    kernel.step(first, 0, SIZE);
+                }
+                ArrayNeuronBlock second = new ArrayNeuronBlock(model, SIZE);
+                for (int column = 0; column < model.state().size(); column++) {
+                    System.arraycopy(first.state(column), 0, second.state(column), 0, SIZE);
+                }
+                NeuronKernel fresh = model.kernel(DT_MS);
+                for (int step = STEPS / 2 + 1; step <= STEPS; step++) {
+                    drive(first, scale, step);
+                    kernel.step(first, 0, SIZE);
+                    drive(second, scale, step);
+                    fresh.step(second, 0, SIZE);
+                    assertThat(second.spikes()).isEqualTo(first.spikes());
+                }
+                for (int column = 0; column < model.state().size(); column++) {
+                    assertThat(second.state(column)).isEqualTo(first.state(column));
+                }
+            }
+        });
+    }
+
     @TestFactory
     Stream<DynamicTest> shouldAllocateNothing() {
         return tests(model -> {
@@ -118,14 +148,7 @@ public abstract class NeuronModelContract {
         long hash = 0;
         boolean ascending = true;
         for (int step = 1; step <= STEPS; step++) {
-            block.clearInput();
-            block.clearSpikes();
-            for (int i = 0; i < SIZE; i++) {
-                long key = Draws.key(step, i);
-                block.arrive(i, scale * Math.max(Draws.uniform(key, 0) * 3 - 2, 0));
-                block.arrive(i, -0.5 * scale * Math.max(Draws.uniform(key, 1) * 3 - 2, 0));
-                block.current()[i] = scale * Draws.uniform(i, 0);
-            }
+            drive(block, scale, step);
             kernel.step(block, 0, cut);
             kernel.step(block, cut, SIZE);
             int before = 0;
@@ -139,6 +162,18 @@ public abstract class NeuronModelContract {
         double[][] state =
                 IntStream.range(0, model.state().size()).mapToObj(block::state).toArray(double[][]::new);
         return new Outcome(spikes, hash, ascending, state);
+    }
+
+    private static void drive(ArrayNeuronBlock block, double scale, int step) {
+        block.clearInput();
+        block.clearSpikes();
+        block.at(step, step);
+        for (int i = 0; i < SIZE; i++) {
+            long key = Draws.key(step, i);
+            block.arrive(i, scale * Math.max(Draws.uniform(key, 0) * 3 - 2, 0));
+            block.arrive(i, -0.5 * scale * Math.max(Draws.uniform(key, 1) * 3 - 2, 0));
+            block.current()[i] = scale * Draws.uniform(i, 0);
+        }
     }
 
     /** A test of one model. */
