@@ -41,6 +41,28 @@ class ParametersTest {
     }
 
     @Test
+    void shouldRefuseParametersOfModelsThatAreSolved() {
+        refuse(
+                () -> new IafCondExp(-70, 0, -85, -55, -50, 2, 250, 16, 0.2, 2, 0),
+                "iaf-cond-exp: vResetMv=-50.0; must be below vThresholdMv=-55.0");
+        refuse(
+                () -> new IafCondAlpha(-70, 0, -85, -55, -60, 2, 250, 16, 0, 2, 0),
+                "iaf-cond-alpha: tauSynExMs=0.0; must be finite and > 0");
+        refuse(
+                () -> adaptive(0.01, 10, -60),
+                "aeif-cond-exp: deltaTMv=0.01; must be 0 or at least" + " (vPeakMv - vThresholdMv) / 600=0.1");
+        refuse(() -> adaptive(2, -51, -60), "aeif-cond-exp: vPeakMv=-51.0; must be at least vThresholdMv=-50.0");
+        refuse(() -> adaptive(2, 10, 10), "aeif-cond-exp: vResetMv=10.0; must be below vPeakMv=10.0");
+        refuse(
+                () -> new Izhikevich(0.02, 0.2, 30, 8, 30, 0, true),
+                "izhikevich: cMv=30.0; must be below vThresholdMv=30.0");
+    }
+
+    private static AeifCondExp adaptive(double deltaTMv, double vPeakMv, double vResetMv) {
+        return new AeifCondExp(-70, 0, -80, -50, deltaTMv, vPeakMv, vResetMv, 0, 200, 10, 2, 60, 30, 2, 5, 0);
+    }
+
+    @Test
     void shouldRefuseParametersOfUnits() {
         refuse(() -> unit(Double.NaN, 1, 0), "threshold-unit: threshold=NaN; must be a finite number");
         refuse(() -> unit(0, 0, 0), "threshold-unit: temperature=0.0; must be finite and > 0");
