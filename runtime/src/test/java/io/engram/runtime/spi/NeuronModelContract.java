@@ -55,9 +55,8 @@ public abstract class NeuronModelContract {
 
     @TestFactory
     Stream<DynamicTest> shouldBeSilentWithoutInput() {
-        return tests(
-                model -> assertThat(firesByItself(model) || run(model, 0, SIZE).spikes == 0)
-                        .isTrue());
+        return tests(model -> assertThat(firesByItself(model) || run(model, 0, SIZE).spikes == 0)
+                .isTrue());
     }
 
     @TestFactory
@@ -155,8 +154,7 @@ public abstract class NeuronModelContract {
                 }
                 for (int row = 0; row < alike; row++) {
                     for (int column = 0; column < model.state().size(); column++) {
-                        assertThat(row(row, rows.state(column)))
-                                .isEqualTo(single[row].state(column));
+                        assertThat(row(row, rows.state(column))).isEqualTo(single[row].state(column));
                     }
                 }
             }
@@ -264,7 +262,9 @@ public abstract class NeuronModelContract {
 
     /** One row's entries of a column. */
     private static double[] row(int row, double[] entries) {
-        return IntStream.range(0, SIZE).mapToDouble(i -> entries[i * ROWS + row]).toArray();
+        return IntStream.range(0, SIZE)
+                .mapToDouble(i -> entries[i * ROWS + row])
+                .toArray();
     }
 
     private static int[] spikesOf(int row, ArrayNeuronBlock rows) {
@@ -306,8 +306,7 @@ public abstract class NeuronModelContract {
 
     /** Of those that spike; graded models run one input. */
     private Stream<DynamicTest> notGraded(ModelTest test) {
-        return models()
-                .filter(model -> !(model instanceof GradedModel))
+        return models().filter(model -> !(model instanceof GradedModel))
                 .map(model -> DynamicTest.dynamicTest(model.type(), () -> test.check(model)));
     }
 
