@@ -21,6 +21,7 @@ class GoldenCoverageTest {
         TESTS.put("NestStdpGoldenTest", NestStdpGoldenTest::covers);
         TESTS.put("NestNetworkGoldenTest", NestNetworkGoldenTest::covers);
         TESTS.put("BrianStdpGoldenTest", BrianStdpGoldenTest::covers);
+        TESTS.put("BindsnetNodeGoldenTest", BindsnetNodeGoldenTest::covers);
         TESTS.put("BindsnetRuleGoldenTest", BindsnetRuleGoldenTest::covers);
         TESTS.put("CannsStdpGoldenTest", CannsStdpGoldenTest::covers);
         TESTS.put("CannsHebbianGoldenTest", CannsHebbianGoldenTest::covers);

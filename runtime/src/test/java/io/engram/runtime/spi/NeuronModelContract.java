@@ -25,6 +25,7 @@ public abstract class NeuronModelContract {
     private static final int CUT = 23;
     private static final int ROWS = 3;
     private static final int STEPS = 2000;
+    private static final int FEWER_STEPS = 400;
     /** Weights from a thousandth of a unit to a thousand, as models differ in unit. */
     private static final List<Double> SCALES = List.of(1e-3, 1e-1, 1e1, 1e3);
 
@@ -142,7 +143,7 @@ public abstract class NeuronModelContract {
                     single[row].learning(false);
                     kernels[row] = kernel(model, 1);
                 }
-                for (int step = 1; step <= STEPS; step++) {
+                for (int step = 1; step <= FEWER_STEPS; step++) {
                     drive(rows, scale, step);
                     kernel.step(rows, 0, SIZE * ROWS);
                     for (int row = 0; row < alike; row++) {
@@ -166,7 +167,7 @@ public abstract class NeuronModelContract {
         return learning((model, learned) -> {
             ArrayNeuronBlock rows = new ArrayNeuronBlock(model, SIZE * ROWS);
             NeuronKernel kernel = kernel(model, ROWS);
-            for (int step = 1; step <= STEPS; step++) {
+            for (int step = 1; step <= FEWER_STEPS; step++) {
                 drive(rows, SCALES.get(2), step);
                 kernel.step(rows, 0, SIZE * ROWS);
             }
