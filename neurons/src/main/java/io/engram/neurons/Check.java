@@ -32,6 +32,12 @@ final class Check {
         require(vMinMv <= vResetMv, type, "vMinMv", vMinMv, "must be at most vResetMv=" + vResetMv);
     }
 
+    static void within(String type, String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new SpecException(type + ": " + name + "=" + value + "; must be within " + least + " and " + most);
+        }
+    }
+
     static void require(boolean holds, String type, String name, double value, String allowed) {
         if (!holds) {
             throw new SpecException(type + ": " + name + "=" + value + "; " + allowed);

@@ -62,8 +62,8 @@ public record CumulativeSrm(
 
     public CumulativeSrm {
         Check.positive(TYPE, "tauMs", tauMs);
-        window("responseSteps", responseSteps);
-        window("afterSteps", afterSteps);
+        Check.within(TYPE, "responseSteps", responseSteps, 1, MOST_STEPS);
+        Check.within(TYPE, "afterSteps", afterSteps, 1, MOST_STEPS);
         Check.notNegative(TYPE, "afterPotentialMv", afterPotentialMv);
         Check.positive(TYPE, "tauMMs", tauMMs);
         Check.finite(TYPE, "vThresholdMv", vThresholdMv);
@@ -71,10 +71,6 @@ public record CumulativeSrm(
         Check.require(eLMv >= vMinMv, TYPE, "vMinMv", vMinMv, "must be at most eLMv=" + eLMv);
         Check.notNegative(TYPE, "thetaPlusMv", thetaPlusMv);
         Check.positive(TYPE, "tauThetaMs", tauThetaMs);
-    }
-
-    private static void window(String name, int steps) {
-        Check.require(steps >= 1 && steps <= MOST_STEPS, TYPE, name, steps, "must be within 1 and " + MOST_STEPS);
     }
 
     @Override
