@@ -56,31 +56,43 @@ record AdaptiveThreshold(
         }
     }
 
+    private void fire(
+            NeuronBlock block, double[] v, double[] refractory, double[] theta, int from, int to, Crossing crossing) {
+        int i = from;
+        while (i < to) {
+            // Few cross: only for them does it matter where the rows of a neuron end.
+            if (v[i] >= vThresholdMv + theta[i]) {
+                i = fireRows(block, v, refractory, theta, i, crossing);
+            } else {
+                i++;
+            }
+        }
+    }
+
+    /** Entry {@code from} and what follows of its neuron: all reset that cross, and only then the threshold rises. */
+    private int fireRows(
+            NeuronBlock block, double[] v, double[] refractory, double[] theta, int from, Crossing crossing) {
+        int end = from - from % rows + rows;
+        int crossed = 0;
+        for (int i = from; i < end; i++) {
+            if (v[i] >= vThresholdMv + theta[i]) {
+                v[i] = vResetMv;
+                refractory[i] = refractorySteps;
+                crossed++;
+                crossing.at(block, i);
+            }
+        }
+        for (int i = end - rows; block.learning() && i < end; i++) {
+            theta[i] += thetaPlusMv * crossed;
+        }
+        return end;
+    }
+
     /** Entry {@code i} has fired: theta of all {@code rows} of its neuron rises. */
     static void raise(double[] theta, int i, int rows, double plus) {
         int first = i - i % rows;
         for (int k = first; k < first + rows; k++) {
             theta[k] += plus;
-        }
-    }
-
-    /** Resets those at or above their threshold, makes them refractory and only then raises the threshold. */
-    private void fire(
-            NeuronBlock block, double[] v, double[] refractory, double[] theta, int from, int to, Crossing crossing) {
-        double plus = block.learning() ? thetaPlusMv : 0;
-        for (int first = from; first < to; first += rows) {
-            int crossed = 0;
-            for (int i = first; i < first + rows; i++) {
-                if (v[i] >= vThresholdMv + theta[i]) {
-                    v[i] = vResetMv;
-                    refractory[i] = refractorySteps;
-                    crossed++;
-                    crossing.at(block, i);
-                }
-            }
-            for (; crossed > 0; crossed--) {
-                raise(theta, first, rows, plus);
-            }
         }
     }
 }
