@@ -114,16 +114,12 @@ public final class RandomNetworks {
             if (kind.model() instanceof IafPscDelta) {
                 builder.initial(name, "v", Value.uniform(0, 19));
             }
-            perNeuron(name, kind.perNeuron());
-        }
-    }
-
-    private void perNeuron(String name, List<String> parameters) {
-        if (chance(0.4) && parameters.contains(RandomNeurons.TAU)) {
-            builder.parameter(name, RandomNeurons.TAU, Value.uniform(8, 25));
-        }
-        if (chance(0.3) && parameters.contains(RandomNeurons.REFRACTORY)) {
-            builder.parameter(name, RandomNeurons.REFRACTORY, Value.truncatedNormal(2, 1, dtMs, 4));
+            if (chance(0.4)) {
+                builder.parameter(name, kind.parameter(), Value.uniform(kind.low(), kind.high()));
+            }
+            if (chance(0.3) && kind.isRefractory()) {
+                builder.parameter(name, RandomNeurons.REFRACTORY, Value.truncatedNormal(2, 1, dtMs, 4));
+            }
         }
     }
 

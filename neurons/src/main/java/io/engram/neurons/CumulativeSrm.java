@@ -21,7 +21,7 @@ import java.util.List;
  * <p>In a step: membrane and theta decay; the responses to what arrived in this step and those before it (current of 1 pA counts
  * as 1 mV) and the after-potentials of earlier spikes are added; then the test, and v is kept at or above {@code vMin}. There is
  * no reset. Theta is learned: rows of a batch share it; it changes only where the network learns. BindsNET's membrane leaks
- * towards 0 from rest: {@code eL = 0 mV, initial { v = -65 mV }}.
+ * towards 0: {@code eL = 0 mV}, and v begins at -65 mV.
  *
  * @param response shape of the response
  * @param tauMs time constant of responses and after-potentials

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The simple model of Izhikevich (2003, equations 1 to 3) in two half steps of v, whose spike is seen at its peak and reset in
- * the step after it (BindsNET's {@code IzhikevichNodes}). Weights are in the equation's input, in mV/ms, for a step.
+ * the step after it (BindsNET's {@code IzhikevichNodes}). A weight counts as the equation's input, in mV/ms, for one step.
  *
  * <pre>
  *   after a spike: v := c, u := u + d
@@ -21,14 +21,14 @@ import java.util.List;
  * excitatory neurons draw {@code c = -65 + 15 r^2, d = 8 - 6 r^2} and its inhibitory ones {@code a = 0.02 + 0.08 r, b = 0.25 -
  * 0.05 r, d = 2}, with r uniform. NEST's order: {@code izhikevich}.
  *
- * @param aPerMs rate of recovery
+ * @param a rate of recovery, a ms
  * @param b sensitivity of recovery to v
  * @param cMv v after a spike
  * @param d added to u by a spike
  * @param vThresholdMv fires at or above it
  * @param vMinMv lower bound of v; minus infinity for none
  */
-public record IzhikevichHalfSteps(double aPerMs, double b, double cMv, double d, double vThresholdMv, double vMinMv)
+public record IzhikevichHalfSteps(double a, double b, double cMv, double d, double vThresholdMv, double vMinMv)
         implements NeuronModel {
 
     private static final String TYPE = "izhikevich-half-steps";
@@ -40,7 +40,7 @@ public record IzhikevichHalfSteps(double aPerMs, double b, double cMv, double d,
     }
 
     public IzhikevichHalfSteps {
-        Check.finite(TYPE, "aPerMs", aPerMs);
+        Check.finite(TYPE, "a", a);
         Check.finite(TYPE, "b", b);
         Check.finite(TYPE, "cMv", cMv);
         Check.finite(TYPE, "d", d);
@@ -70,7 +70,7 @@ public record IzhikevichHalfSteps(double aPerMs, double b, double cMv, double d,
             double[] v = block.state(0);
             double[] u = block.state(1);
             reset(v, u, from, to, vThresholdMv, cMv, d);
-            integrate(v, u, block.input(0), block.current(), from, to, dtMs, aPerMs, b);
+            integrate(v, u, block.input(0), block.current(), from, to, dtMs, a, b);
             LeakyMembrane.bound(v, from, to, vMinMv);
             fire(block, v, from, to, vThresholdMv);
         };

@@ -27,7 +27,7 @@ import java.util.List;
  * @param vResetMv v after a spike
  * @param vMinMv lower bound of v; minus infinity for none
  * @param epsilon0 what a weight is multiplied by
- * @param rho0PerMs escape rate at the threshold
+ * @param rho0 escape rate at the threshold, a ms
  * @param deltaUMv width of the threshold
  */
 public record Srm0(
@@ -38,7 +38,7 @@ public record Srm0(
         double vResetMv,
         double vMinMv,
         double epsilon0,
-        double rho0PerMs,
+        double rho0,
         double deltaUMv)
         implements NeuronModel {
 
@@ -56,7 +56,7 @@ public record Srm0(
         Check.resetBelowThreshold(TYPE, vResetMv, vThresholdMv);
         Check.bound(TYPE, vMinMv, vResetMv);
         Check.finite(TYPE, "epsilon0", epsilon0);
-        Check.notNegative(TYPE, "rho0PerMs", rho0PerMs);
+        Check.notNegative(TYPE, "rho0", rho0);
         Check.positive(TYPE, "deltaUMv", deltaUMv);
     }
 
@@ -100,16 +100,16 @@ public record Srm0(
             double[] v = block.state(0);
             double[] refractory = block.state(1);
             LeakyMembrane.integrate(v, refractory, block.input(0), block.current(), from, to, decay, eLMv, epsilon0);
-            escape(v, block.state(2), from, to, rho0PerMs * dtMs, vThresholdMv, deltaUMv);
+            escape(v, block.state(2), from, to, rho0 * dtMs, vThresholdMv, deltaUMv);
             fire(block, from, to, uniforms, first, rows, vResetMv, refractorySteps);
             LeakyMembrane.bound(v, from, to, vMinMv);
         };
     }
 
     private static void escape(
-            double[] v, double[] p, int from, int to, double rho0, double vThreshold, double deltaU) {
+            double[] v, double[] p, int from, int to, double perStep, double vThreshold, double deltaU) {
         for (int i = from; i < to; i++) {
-            p[i] = -StrictMath.expm1(-rho0 * StrictMath.exp((v[i] - vThreshold) / deltaU));
+            p[i] = -StrictMath.expm1(-perStep * StrictMath.exp((v[i] - vThreshold) / deltaU));
         }
     }
 
