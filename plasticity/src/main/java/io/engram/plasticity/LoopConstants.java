@@ -47,6 +47,14 @@ record LoopConstants(
                 (float) rule.weightMax());
     }
 
+    /** Rounds {@code weight} into {@code weights[k]}, clipped, and keeps what rounding leaves out in {@code rest[k]}. */
+    void keep(double weight, float[] weights, float[] rest, int k) {
+        float rounded = (float) weight;
+        float clipped = clip(rounded);
+        weights[k] = clipped;
+        rest[k] = clipped == rounded ? (float) (weight - rounded) : 0;
+    }
+
     float clip(float weight) {
         return weight < weightMin ? weightMin : weight > weightMax ? weightMax : weight;
     }

@@ -88,7 +88,7 @@ final class RuleLoop implements BlockLoop {
         open(synapse);
         if (c.centred()) {
             synapse.centred = true;
-            spent.begin(group.post().event() - acted);
+            spent.begin(0, group.post().event() - acted);
         }
         int end = group.columnStart()[target + 1];
         for (int k = group.columnStart()[target]; k < end; k++) {
@@ -100,11 +100,11 @@ final class RuleLoop implements BlockLoop {
                 synapse.preOpen = raised[source] > read;
             }
             if (c.centred()) {
-                synapse.spent = spent.of(position);
+                synapse.spent = spent.of(position, 0);
             }
             rule.onPost(synapse);
             if (c.centred()) {
-                spent.spend(position, synapse.pre, source);
+                spent.spend(position, 0, synapse.pre, source);
             }
             if (c.together()) {
                 weights[position] = c.clip((float) (synapse.weight + change[position]));

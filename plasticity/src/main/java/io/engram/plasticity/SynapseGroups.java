@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param rest what rounding left out of each weight, or empty
  * @param spent what each synapse has spent of its source's traces
- * @param canonical position of the weight of synapse k, in the order target, source, draw
+ * @param canonical position of weight k, in the order target, source, draw, or of the slots
  */
 record SynapseGroups(
         SynapseGroup[] groups,
@@ -39,6 +39,7 @@ record SynapseGroups(
         private final int[] groupOf;
         private final float[] weight;
         private final float[] rest;
+        private final int[] slot;
         private final float[] change;
         private final Spent spent;
         private final int[] target;
@@ -60,14 +61,16 @@ record SynapseGroups(
             for (int g = 0; g < delays.length; g++) {
                 groupOf[delays[g]] = g;
             }
-            weight = new float[size];
-            rest = new float[plan.rule().everyStep() ? size : 0];
-            change = new float[plan.rule().coincidence() == Coincidence.BOTH ? size : 0];
-            spent = new Spent(plan.rule().traces(), plan.dtMs(), size);
+            boolean shared = synapses.shared();
+            weight = shared ? synapses.weight().clone() : new float[size];
+            rest = new float[plan.rule().everyStep() ? weight.length : 0];
+            slot = new int[shared ? size : 0];
+            change = new float[plan.rule().coincidence() == Coincidence.BOTH ? weight.length : 0];
+            spent = new Spent(plan.rule().traces(), plan.dtMs(), size, plan.batch());
             target = new int[size];
             position = new int[size];
             source = new int[size];
-            canonical = delays.length == 1 ? position : new int[size];
+            canonical = shared ? places(weight.length) : delays.length == 1 ? position : new int[size];
             rowStart = new int[delays.length][plan.sourceSize() + 1];
             columnStart = new int[delays.length][targets + 1];
         }
@@ -81,9 +84,13 @@ record SynapseGroups(
                     int g = groupOf[synapses.delaySteps()[k]];
                     int s = synapses.source()[k];
                     int place = row[g][s]++;
-                    weight[place] = synapses.weight()[k];
                     target[place] = t;
-                    canonical[k] = place;
+                    if (slot.length > 0) {
+                        slot[place] = synapses.slot()[k];
+                    } else {
+                        weight[place] = synapses.weight()[k];
+                        canonical[k] = place;
+                    }
                     int entry = column[g][t]++;
                     position[entry] = place;
                     source[entry] = s;
@@ -101,6 +108,13 @@ record SynapseGroups(
                     rest,
                     spent,
                     canonical);
+        }
+
+        /** Weights that synapses share stand in the order in which they came. */
+        private static int[] places(int size) {
+            int[] places = new int[size];
+            Arrays.setAll(places, k -> k);
+            return places;
         }
 
         private void count() {
@@ -140,8 +154,10 @@ record SynapseGroups(
             }
             int lead = Math.min(preDelay, postDelay);
             Traces traces = plan.rule().traces();
-            TraceBank sources = bank(pre, traces.pre(), preDelay, lead, 0, plan.sourceSize());
-            TraceBank ends = bank(post, traces.post(), postDelay, lead, plan.targetFrom(), plan.targetTo());
+            TraceBank sources = bank(pre, traces.pre(), preDelay, lead, 0, plan.sourceSize() * plan.batch());
+            int from = plan.targetFrom() * plan.batch();
+            int to = plan.targetTo() * plan.batch();
+            TraceBank ends = bank(post, traces.post(), postDelay, lead, from, to);
             return new SynapseGroup(
                     delays[g],
                     sources,
@@ -154,7 +170,9 @@ record SynapseGroups(
                     spent,
                     target,
                     position,
-                    source);
+                    source,
+                    slot,
+                    plan.batch());
         }
 
         private TraceBank bank(List<TraceBank> banks, List<Trace> traces, int delay, int lead, int from, int to) {

@@ -10,8 +10,8 @@ import java.util.List;
 public final class SynapseTwin implements Synapse {
     private final LearningRule rule;
     private final double dtMs;
-    private final Side pre;
-    private final Side post;
+    final Side pre;
+    final Side post;
     private final boolean reduced;
     private final boolean centred;
     private final double[] sent = new double[2];
@@ -47,11 +47,11 @@ public final class SynapseTwin implements Synapse {
             case PRE_FIRST -> {
                 actPre(preSpikes, true);
                 pre.raise(preSpikes);
-                actPost(postSpikes);
+                actPost(postSpikes, true);
                 post.raise(postSpikes);
             }
             case POST_FIRST -> {
-                actPost(postSpikes);
+                actPost(postSpikes, true);
                 post.raise(postSpikes);
                 actPre(preSpikes, true);
                 pre.raise(preSpikes);
@@ -61,10 +61,10 @@ public final class SynapseTwin implements Synapse {
                 post.raise(postSpikes);
                 actPre(preSpikes, postSpikes == 0);
                 meet(before, postSpikes);
-                actPost(postSpikes);
+                actPost(postSpikes, true);
             }
             case NEITHER -> {
-                actPost(postSpikes);
+                actPost(postSpikes, true);
                 actPre(preSpikes, true);
                 pre.raise(preSpikes);
                 post.raise(postSpikes);
@@ -81,12 +81,16 @@ public final class SynapseTwin implements Synapse {
     }
 
     private void passTime() {
+        passTime(true);
+    }
+
+    void passTime(boolean clip) {
         boolean preConsumed = pre.consumed;
         boolean postConsumed = post.consumed;
         pre.consumed = false;
         post.consumed = false;
         rule.onStep(this, dtMs);
-        weight = clipped(weight);
+        weight = clip ? clipped(weight) : weight;
         pre.consumed = preConsumed;
         post.consumed = postConsumed;
     }
@@ -103,7 +107,7 @@ public final class SynapseTwin implements Synapse {
         sent[travelling < 0 ? 1 : 0] += travelling;
     }
 
-    private void actPre(int spikes, boolean clip) {
+    void actPre(int spikes, boolean clip) {
         boolean consumed = pre.consumed;
         pre.consumed = false;
         for (int k = 0; k < spikes; k++) {
@@ -122,14 +126,14 @@ public final class SynapseTwin implements Synapse {
         pre.consumed = consumed;
     }
 
-    private void actPost(int spikes) {
+    void actPost(int spikes, boolean clip) {
         boolean consumed = post.consumed;
         post.consumed = false;
         for (int k = 0; k < spikes; k++) {
             pre.centred = centred;
             rule.onPost(this);
             pre.centred = false;
-            weight = clipped(weight + change);
+            weight = clip ? clipped(weight + change) : weight;
             change = 0;
             pre.consumed = reduced;
             Arrays.fill(pre.sinceTarget, 0);
@@ -184,7 +188,7 @@ public final class SynapseTwin implements Synapse {
     }
 
     /** The traces of one side of this synapse. */
-    private final class Side {
+    final class Side {
         private final List<Trace> traces;
         private final double[] atRaise;
         private final long[] stepsSince;
