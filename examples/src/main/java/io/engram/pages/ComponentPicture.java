@@ -9,6 +9,7 @@ import io.engram.plot.StdpWindowPlot;
 import io.engram.runtime.Simulation;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.spi.Component;
+import io.engram.runtime.spi.EncoderModel;
 import io.engram.runtime.spi.GradedModel;
 import io.engram.runtime.spi.GradedRule;
 import io.engram.runtime.spi.LearningRule;
@@ -36,7 +37,9 @@ final class ComponentPicture {
     static boolean exists(Component component) {
         return !(component instanceof GradedModel)
                 && !(component instanceof GradedRule)
-                && (!(component instanceof SourceModel) || ExampleNetwork.spikes(ExampleNetwork.text(component)) > 0);
+                && (!(component instanceof SourceModel)
+                        || component instanceof EncoderModel
+                        || ExampleNetwork.spikes(ExampleNetwork.text(component)) > 0);
     }
 
     /** A few words below it. */
@@ -48,6 +51,9 @@ final class ComponentPicture {
             return hasWindow(rule)
                     ? "What one pair of spikes does to a weight, measured."
                     : "The weights of the example below over time.";
+        }
+        if (component instanceof EncoderModel) {
+            return "The spikes of the example below, its units showing more and more from the first to the last.";
         }
         return component instanceof NeuronModel ? "The example below." : "The spikes of the example below.";
     }
@@ -78,6 +84,9 @@ final class ComponentPicture {
         Network network = ExampleNetwork.network(ExampleNetwork.text(component));
         Gathered gathered = new Gathered();
         try (Simulation simulation = Simulation.start(network, gathered)) {
+            if (component instanceof EncoderModel encoder) {
+                simulation.setValues("inputs", ExampleNetwork.ramp(encoder));
+            }
             simulation.runForMs(network.durationMs());
         }
         try {

@@ -38,17 +38,22 @@ final class Check {
         for (RecordComponent component : model.getClass().getRecordComponents()) {
             try {
                 double own = ((Number) component.getAccessor().invoke(model)).doubleValue();
-                for (double value : context.parameter(component.getName())) {
-                    require(
-                            value == own,
-                            model.type(),
-                            component.getName(),
-                            value,
-                            "must be the same for all neurons, and is set in the model: " + own);
-                }
+                sameForAll(model.type(), component.getName(), own, context);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(model.type() + ": " + component.getName(), e);
             }
+        }
+    }
+
+    /** The same for one parameter, which is {@code own} in the model. */
+    static void sameForAll(String type, String name, double own, SourceContext context) {
+        for (double value : context.parameter(name)) {
+            require(
+                    value == own,
+                    type,
+                    name,
+                    value,
+                    "must be the same for all neurons, and is set in the model: " + own);
         }
     }
 }

@@ -75,6 +75,21 @@ class ParametersTest {
     }
 
     @Test
+    void shouldRefuseEncoderParameters() {
+        refuse(() -> PoissonEncoder.ofHz(0), "poisson-encoder: maxRateHz=0.0; must be finite and > 0");
+        refuse(() -> new BernoulliEncoder(1.5), "bernoulli-encoder: maxProbability=1.5; must be above 0 and at most 1");
+        refuse(
+                () -> new RankOrderEncoder(-1, RankOrderEncoder.Weakest.FIRES),
+                "rank-order-encoder: windowMs=-1.0; must be finite and > 0");
+        refuse(() -> new SingleEncoder(0), "single-encoder: sparsity=0.0; must be above 0 and at most 1");
+        refuse(() -> new LatencyEncoder(20, 0), "latency-encoder: threshold=0.0; must be finite and > 0");
+        refuse(
+                () -> PoissonEncoder.ofHz(5)
+                        .kernel(new TestSourceContext(PoissonEncoder.ofHz(6), 1, 0.1, 100, 10, 0, 10)),
+                "poisson-encoder: maxRateHz=6.0; must be the same for all neurons, and is set in the model: 5.0");
+    }
+
+    @Test
     void shouldRefuseValuesANeuronWhereTheyDescribeThePopulation() {
         PatternSequence other = new PatternSequence(150_000, 50, 0.25, 0.5, 1, 20, 90, 1800, 360, 50);
         refuse(
