@@ -1,6 +1,5 @@
 package io.engram.runtime.spi;
 
-import io.engram.runtime.network.SpecException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,14 +46,14 @@ public record Adjusted(LearningRule rule, double nuPre, double nuPost, boolean s
 
     public Adjusted {
         if (rule instanceof GradedRule) {
-            throw new SpecException("rule " + rule.type()
+            throw new IllegalArgumentException("rule " + rule.type()
                     + " learns from patterns; nuPre, nuPost, softBounds and gate are for rules that learn from spikes");
         }
         finite(rule, "nuPre", nuPre);
         finite(rule, "nuPost", nuPost);
         if (softBounds && (Double.isInfinite(rule.weightMin()) || Double.isInfinite(rule.weightMax()))) {
-            throw new SpecException("rule " + rule.type() + ": softBounds = true with weightMin = " + rule.weightMin()
-                    + " and weightMax = " + rule.weightMax() + "; both must be finite");
+            throw new IllegalArgumentException("rule " + rule.type() + ": softBounds = true with weightMin = "
+                    + rule.weightMin() + " and weightMax = " + rule.weightMax() + "; both must be finite");
         }
     }
 
@@ -65,7 +64,7 @@ public record Adjusted(LearningRule rule, double nuPre, double nuPost, boolean s
 
     private static void finite(LearningRule rule, String name, double value) {
         if (!Double.isFinite(value)) {
-            throw new SpecException("rule " + rule.type() + ": " + name + "=" + value + "; must be finite");
+            throw new IllegalArgumentException("rule " + rule.type() + ": " + name + "=" + value + "; must be finite");
         }
     }
 
