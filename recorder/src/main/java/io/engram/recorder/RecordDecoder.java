@@ -51,7 +51,8 @@ final class RecordDecoder {
                     INPUT_SIGNAL,
                     INPUT_VALUES,
                     INPUT_ROW_VALUES,
-                    INPUT_IMPRINT -> {
+                    INPUT_IMPRINT,
+                    INPUT_RESET -> {
                 OutsideInput input = input(cursor);
                 if (within(input.step(), from, to)) {
                     sink.input(input);
@@ -86,6 +87,9 @@ final class RecordDecoder {
 
     private static OutsideInput input(RecordCursor cursor) {
         long step = cursor.step();
+        if (cursor.kind() == RecordKind.INPUT_RESET) {
+            return new OutsideInput.Reset(step);
+        }
         String name = cursor.text();
         return switch (cursor.kind()) {
             case INPUT_SPIKES -> {

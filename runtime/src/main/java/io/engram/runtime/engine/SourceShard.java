@@ -93,7 +93,7 @@ final class SourceShard extends PopulationShard {
             waiting.add(spikes);
         } else if (input instanceof OutsideInput.Values values && kernels[0] instanceof EncoderKernel) {
             show(values);
-        } else {
+        } else if (!(input instanceof OutsideInput.Reset || input instanceof OutsideInput.Signal)) {
             throw new IllegalStateException("a source was sent " + input);
         }
     }
