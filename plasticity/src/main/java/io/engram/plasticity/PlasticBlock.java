@@ -327,6 +327,11 @@ public class PlasticBlock implements PlasticStage {
         }
     }
 
+    /** Whether a spike is from before a reset. */
+    final boolean isForgotten(long spike) {
+        return spike <= forgotten;
+    }
+
     final LearningRule rule() {
         return rule;
     }

@@ -134,7 +134,7 @@ final class SharedBlock extends PlasticBlock {
     private void markTargets(SynapseGroup group) {
         changes.beginTargets();
         long spike = group.post().event() - group.post().delay;
-        int count = targets.count(spike);
+        int count = isForgotten(spike) ? 0 : targets.count(spike);
         for (int k = 0; k < count; k++) {
             int entry = targets.ids(spike)[k];
             if (entry >= targetFrom && entry < targetTo) {
