@@ -22,6 +22,8 @@ final class DormandPrince {
     private static final double SAFETY = 0.9;
     private static final double MOST_GROWTH = 5;
     private static final double LEAST_GROWTH = 0.2;
+    /** Steps of its own in one step of the network; a spike of the steepest kind takes some hundred. */
+    private static final int MOST_ATTEMPTS = 100_000;
     /** No finite slope needs a step so small. */
     private static final double NO_STEP_MS = 1e-300;
 
@@ -92,8 +94,11 @@ final class DormandPrince {
         }
         equations.slope(y, slopes[0], 0, count);
         int lanes = count;
-        while (lanes > 0) {
+        for (int attempts = 1; lanes > 0; attempts++) {
             attempt(equations, lanes);
+            if (attempts == MOST_ATTEMPTS) {
+                throw unsolved(0, "does not reach the end of its step, as one that fires without rest may not");
+            }
             for (int lane = lanes - 1; lane >= 0; lane--) {
                 settle(equations, lane);
                 if (leftMs[lane] <= 0) {
@@ -170,13 +175,16 @@ final class DormandPrince {
             wishedMs[lane] = takenMs < wishedMs[lane] ? Math.max(proposedMs, wishedMs[lane]) : proposedMs;
         } else {
             if (proposedMs < NO_STEP_MS) {
-                throw new IllegalStateException(
-                        "neuron " + neuron[lane] + " of its shard: no step solves its equations;"
-                                + " its first state variable is " + y[0][lane] + ", of slope " + slopes[0][0][lane]);
+                throw unsolved(lane, "has equations that no step solves");
             }
             wishedMs[lane] = proposedMs;
         }
         stepMs[lane] = Math.min(wishedMs[lane], leftMs[lane]);
+    }
+
+    private IllegalStateException unsolved(int lane, String what) {
+        return new IllegalStateException("neuron " + neuron[lane] + " of its shard " + what
+                + ": its first state variable" + " is " + y[0][lane] + ", of slope " + slopes[0][0][lane] + " per ms");
     }
 
     /** By the fourth root of the error, which every JVM computes to the same bits, quickly and without allocating. */

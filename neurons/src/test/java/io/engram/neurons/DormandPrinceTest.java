@@ -236,7 +236,18 @@ class DormandPrinceTest {
         block.state(0)[1] = Double.NaN;
         assertThatThrownBy(() -> kernel.step(block, 0, 2))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("neuron 1 of its shard: no step solves its equations;"
-                        + " its first state variable is NaN, of slope NaN");
+                .hasMessage("neuron 1 of its shard has equations that no step solves:"
+                        + " its first state variable is NaN, of slope NaN per ms");
+    }
+
+    @Test
+    void shouldStopWhereANeuronFiresWithoutEnd() {
+        AeifCondExp model = new AeifCondExp(-70, 0, -80, -50, 2, 0, -58, 0, 200, 10, 2, 0, 30, 2, 5, 1e12);
+        ArrayNeuronBlock block = new ArrayNeuronBlock(model, 1);
+        NeuronKernel kernel = model.kernel(DT_MS);
+        assertThatThrownBy(() -> kernel.step(block, 0, 1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("neuron 0 of its shard does not reach the end of its step, as one that"
+                        + " fires without rest may not: its first state variable is ");
     }
 }

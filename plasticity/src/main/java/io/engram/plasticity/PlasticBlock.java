@@ -4,8 +4,10 @@ import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.PlasticStage;
 import io.engram.runtime.engine.SpikeHistory;
 import io.engram.runtime.engine.StageState;
+import io.engram.runtime.engine.StateHistory;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.LearningRule.Travel;
+import java.util.List;
 
 /**
  * The plastic synapses of one projection that end in one shard. Owned by its {@link PlasticityActor}, lent to a worker
@@ -27,6 +29,8 @@ public final class PlasticBlock implements PlasticStage {
     private final SynapseGroup[] groups;
     private final BlockSynapse synapse = new BlockSynapse();
     private final InputRing ring;
+    private final boolean readsState;
+    private StateHistory states = StateHistory.NONE;
     private long learned;
 
     private PlasticBlock(PlasticPlan plan, BlockLoop loop) {
@@ -34,6 +38,7 @@ public final class PlasticBlock implements PlasticStage {
         projection = plan.name();
         rule = plan.rule();
         dtMs = plan.dtMs();
+        readsState = !rule.postState().isEmpty();
         targetFrom = plan.targetFrom();
         targetTo = plan.targetTo();
         RuleCheck.check(rule, dtMs);
@@ -80,6 +85,9 @@ public final class PlasticBlock implements PlasticStage {
         for (TraceBank bank : synapses.post()) {
             bank.advance(step);
         }
+        if (readsState) {
+            actByState();
+        }
         switch (rule.coincidence()) {
             case PRE_FIRST -> {
                 actPre(source);
@@ -117,6 +125,15 @@ public final class PlasticBlock implements PlasticStage {
         for (SynapseGroup group : groups) {
             for (int k = learned == 0 ? group.pre().lead : 0; k >= 0; k--) {
                 loop.step(group, synapse, dtMs);
+            }
+        }
+    }
+
+    /** What targets were before the first step acts on nothing. */
+    private void actByState() {
+        for (SynapseGroup group : groups) {
+            if (group.post().event() - group.post().delay > 0) {
+                loop.state(group, synapse, dtMs);
             }
         }
     }
@@ -213,6 +230,19 @@ public final class PlasticBlock implements PlasticStage {
     }
 
     @Override
+    public List<String> postState() {
+        return rule.postState();
+    }
+
+    @Override
+    public void watch(StateHistory history) {
+        states = history;
+        for (TraceBank bank : synapses.post()) {
+            bank.watch(history);
+        }
+    }
+
+    @Override
     public int historySteps() {
         int steps = 0;
         for (SynapseGroup group : groups) {
@@ -268,6 +298,7 @@ public final class PlasticBlock implements PlasticStage {
         state.put(prefix + "rest", synapses.rest().clone());
         state.put(prefix + "learned", new long[] {learned});
         ring.save(prefix, state);
+        states.save(prefix + "state", state);
         for (int k = 0; k < synapses.pre().length; k++) {
             synapses.pre()[k].save(prefix + "pre" + k + ".", state);
         }
@@ -282,6 +313,7 @@ public final class PlasticBlock implements PlasticStage {
         System.arraycopy(state.floats(prefix + "rest"), 0, synapses.rest(), 0, synapses.rest().length);
         learned = state.longs(prefix + "learned")[0];
         ring.restore(prefix, state);
+        states.restore(prefix + "state", state);
         for (int k = 0; k < synapses.pre().length; k++) {
             synapses.pre()[k].restore(prefix + "pre" + k + ".", state);
         }

@@ -38,6 +38,7 @@ final class RuleLoop implements BlockLoop {
         int split = ring.split;
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
+        synapse.state = group.post().seenState();
         synapse.source = source;
         synapse.preOpen = true;
         synapse.postOpen = true;
@@ -72,6 +73,7 @@ final class RuleLoop implements BlockLoop {
         long read = repeat ? Long.MAX_VALUE : c.reduced() ? group.post().acted[target] - c.preTie() : 0;
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
+        synapse.state = group.post().seenState();
         synapse.target = target;
         synapse.preOpen = true;
         synapse.postOpen = true;
@@ -98,6 +100,7 @@ final class RuleLoop implements BlockLoop {
         int[] targets = group.target();
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
+        synapse.state = group.post().seenState();
         synapse.preOpen = true;
         synapse.postOpen = true;
         int[] start = group.rowStart();
@@ -117,6 +120,37 @@ final class RuleLoop implements BlockLoop {
     }
 
     @Override
+    public void state(SynapseGroup group, BlockSynapse synapse, double dtMs) {
+        LoopConstants c = CLONED != null ? CLONED : constants;
+        LearningRule rule = c.rule();
+        float[] weights = group.weight();
+        float[] rest = group.rest();
+        int[] positions = group.position();
+        int[] sources = group.source();
+        synapse.pre = group.pre().values;
+        synapse.post = group.post().values;
+        synapse.state = group.post().seenState();
+        synapse.preOpen = true;
+        synapse.postOpen = true;
+        int[] start = group.columnStart();
+        for (int target = 0; target < start.length - 1; target++) {
+            synapse.target = target;
+            if (start[target] < start[target + 1] && rule.stateActs(synapse)) {
+                for (int k = start[target]; k < start[target + 1]; k++) {
+                    int position = positions[k];
+                    synapse.source = sources[k];
+                    synapse.weight = (double) weights[position] + rest[position];
+                    rule.onState(synapse, dtMs);
+                    float rounded = (float) synapse.weight;
+                    float clipped = c.clip(rounded);
+                    weights[position] = clipped;
+                    rest[position] = clipped == rounded ? (float) (synapse.weight - rounded) : 0;
+                }
+            }
+        }
+    }
+
+    @Override
     public void signal(SynapseGroup group, BlockSynapse synapse, String signal) {
         LoopConstants c = CLONED != null ? CLONED : constants;
         LearningRule rule = c.rule();
@@ -124,6 +158,7 @@ final class RuleLoop implements BlockLoop {
         int[] positions = group.position();
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
+        synapse.state = group.post().seenState();
         synapse.preOpen = true;
         synapse.postOpen = true;
         int[] start = group.columnStart();

@@ -10,8 +10,8 @@ package io.engram.plasticity;
  * </pre>
  *
  * @param delay steps from a spike of the source to the target's input
- * @param rest what rounding to a float left out of each weight; empty but for rules that act at every step, whose changes
- *     may be too small for a float to notice
+ * @param rest what rounding to a float left out of each weight; empty but for rules that act at every step or by state,
+ *     whose changes may be too small for a float to notice
  * @param pre traces of the sources, as seen through this group's pre delay
  * @param post traces of the targets, as seen through this group's post delay
  */

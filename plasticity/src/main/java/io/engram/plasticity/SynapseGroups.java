@@ -52,7 +52,7 @@ record SynapseGroups(
                 groupOf[delays[g]] = g;
             }
             weight = new float[size];
-            rest = new float[plan.rule().everyStep() ? size : 0];
+            rest = new float[plan.rule().everyStep() || !plan.rule().postState().isEmpty() ? size : 0];
             target = new int[size];
             position = new int[size];
             source = new int[size];

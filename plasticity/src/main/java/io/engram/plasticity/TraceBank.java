@@ -2,6 +2,7 @@ package io.engram.plasticity;
 
 import io.engram.runtime.engine.SpikeHistory;
 import io.engram.runtime.engine.StageState;
+import io.engram.runtime.engine.StateHistory;
 import io.engram.runtime.spi.Trace;
 import java.util.List;
 
@@ -32,6 +33,8 @@ final class TraceBank {
     private final int to;
     private long event;
     private boolean silent = true;
+    private StateHistory states = StateHistory.NONE;
+    private double[][] seen = states.at(0);
 
     /** For neurons {@code from} to {@code to} (exclusive) of a population; {@code paired} where pairs of events count. */
     TraceBank(List<Trace> traces, double dtMs, int delay, int lead, int from, int to, boolean paired) {
@@ -54,6 +57,23 @@ final class TraceBank {
         flushSteps = fastest < 1e-4 ? 1 : FLUSH_STEPS;
     }
 
+    /** The neurons' state from now on; what follows it begins where it does. */
+    void watch(StateHistory history) {
+        states = history;
+        seen = states.at(event - delay);
+        for (int k = 0; k < values.length; k++) {
+            if (traces.get(k).kind() == Trace.Kind.STATE) {
+                System.arraycopy(seen[traces.get(k).of()], 0, values[k], 0, values[k].length);
+                silent = false;
+            }
+        }
+    }
+
+    /** The neurons' state columns as the rule sees them. */
+    double[][] seenState() {
+        return seen;
+    }
+
     /** The event step at which its values stand. */
     long event() {
         return event;
@@ -62,6 +82,7 @@ final class TraceBank {
     /** Decays by one step, to that at which spikes of {@code learning - delay + lead} are seen. */
     void advance(long learning) {
         event = learning + lead;
+        seen = states.at(event - delay);
         if (silent) {
             return;
         }
@@ -71,8 +92,10 @@ final class TraceBank {
             }
         }
         for (int k = 0; k < values.length; k++) {
-            if (traces.get(k).kind() != Trace.Kind.SQUARE) {
-                decay(values[k], factor[k]);
+            switch (traces.get(k).kind()) {
+                case ADD, SET -> decay(values[k], factor[k]);
+                case STATE -> lowPass(values[k], seen[traces.get(k).of()], factor[k]);
+                case SQUARE -> {}
             }
         }
         if (event % flushSteps == 0) {
@@ -86,6 +109,12 @@ final class TraceBank {
         }
     }
 
+    private static void lowPass(double[] x, double[] s, double factor) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] = s[i] + (x[i] - s[i]) * factor;
+        }
+    }
+
     private static void decay(double[] x, double factor) {
         for (int i = 0; i < x.length; i++) {
             x[i] = x[i] * factor;
@@ -95,8 +124,11 @@ final class TraceBank {
     /** Which steps flush depends on the step alone; a bank that is all zero rests, which changes no bit. */
     private void flush() {
         boolean none = true;
-        for (double[] x : values) {
-            for (int i = 0; i < x.length; i++) {
+        for (int k = 0; k < values.length; k++) {
+            double[] x = values[k];
+            boolean follows = traces.get(k).kind() == Trace.Kind.STATE;
+            none &= !follows;
+            for (int i = 0; i < x.length && !follows; i++) {
                 if (x[i] < NOTHING) {
                     x[i] = 0;
                 } else {
@@ -127,7 +159,7 @@ final class TraceBank {
             switch (traces.get(k).kind()) {
                 case ADD -> values[k][neuron] += 1;
                 case SET -> values[k][neuron] = 1;
-                case SQUARE -> {}
+                case SQUARE, STATE -> {}
             }
         }
         if (raised.length > 0) {
@@ -166,5 +198,6 @@ final class TraceBank {
             System.arraycopy(state.doubles(prefix + "trace" + k), 0, values[k], 0, values[k].length);
         }
         silent = false;
+        seen = states.at(event - delay);
     }
 }

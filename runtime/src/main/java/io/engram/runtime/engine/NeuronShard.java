@@ -35,7 +35,11 @@ final class NeuronShard extends PopulationShard {
     private final List<StateProbe> probes;
     private final List<StateSamples> samples;
     private final boolean graded;
+    private final List<String> variables;
+    private final int sliceSteps;
     private List<PlasticStage> plastics = List.of();
+    /** What those blocks read of the state here. */
+    private List<StateHistory> watched = List.of();
     /** Values that the units take at the next step; empty if none were set. */
     private float[] set = new float[0];
 
@@ -47,6 +51,9 @@ final class NeuronShard extends PopulationShard {
         NeuronModel[] models = models(plan);
         columns = initial(plan, models);
         graded = population.model() instanceof GradedModel;
+        variables = ((NeuronModel) population.model())
+                .state().stream().map(StateVariable::name).toList();
+        sliceSteps = plan.sliceSteps();
         NeuronContext context = context(plan);
         List<NeuronKernel> runs = new ArrayList<>();
         List<Integer> starts = new ArrayList<>();
@@ -97,6 +104,18 @@ final class NeuronShard extends PopulationShard {
     /** The plastic blocks that end here, in declared order. */
     void connect(List<PlasticStage> blocks) {
         plastics = List.copyOf(blocks);
+        List<StateHistory> histories = new ArrayList<>();
+        for (PlasticStage block : blocks) {
+            if (!block.postState().isEmpty()) {
+                int[] chosen = block.postState().stream()
+                        .mapToInt(name -> StateProbe.index(variables, name))
+                        .toArray();
+                StateHistory states = new StateHistory(chosen, sliceSteps + block.historySteps(), columns);
+                block.watch(states);
+                histories.add(states);
+            }
+        }
+        watched = List.copyOf(histories);
     }
 
     @Override
@@ -120,6 +139,9 @@ final class NeuronShard extends PopulationShard {
         ring.clear(step);
         for (int k = 0; k < probes.size(); k++) {
             probes.get(k).look(step, columns);
+        }
+        for (int k = 0; k < watched.size(); k++) {
+            watched.get(k).record(step, columns);
         }
     }
 

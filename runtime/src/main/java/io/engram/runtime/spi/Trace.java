@@ -1,12 +1,14 @@
 package io.engram.runtime.spi;
 
 /**
- * A trace of the spikes of one neuron, decaying with {@code tauMs}. Decays by one step at the start of each step, then a
- * spike acts on it as {@link Kind} says; values below 1e-20 are flushed to zero.
+ * A trace of the spikes of one neuron, decaying with {@code tauMs}, or a low-passed column of a target's state. Decays by one
+ * step at the start of each step, then a spike acts on it as {@link Kind} says; values below 1e-20 are flushed to zero, but
+ * for states.
  *
  * @param kind what a spike does
  * @param tauMs time constant; at least a step where the decay is by Euler's method
- * @param of the trace (by its place in the same list) whose square is averaged, for {@link Kind#SQUARE}; else ignored
+ * @param of the trace (by its place in the same list) whose square is averaged, for {@link Kind#SQUARE}; the column (by its
+ *     place in {@link LearningRule#postState}), for {@link Kind#STATE}; else ignored
  * @param decay what is left after a step
  */
 public record Trace(Kind kind, double tauMs, int of, Decay decay) {
@@ -18,7 +20,9 @@ public record Trace(Kind kind, double tauMs, int of, Decay decay) {
         /** A spike sets it to 1: only the nearest spike counts. */
         SET,
         /** No spike acts; it follows the square of another trace: x += (y*y - x) * dt / tau, with y from before the step. */
-        SQUARE
+        SQUARE,
+        /** No spike acts; it follows a state column of the target, from where that began: x += (s - x) * (1 - decay). */
+        STATE
     }
 
     /** What a step leaves of a trace. */
@@ -48,12 +52,17 @@ public record Trace(Kind kind, double tauMs, int of, Decay decay) {
         return new Trace(Kind.SQUARE, tauMs, of, Decay.EULER);
     }
 
+    /** A sliding average of column {@code of} of the target's state, exact for a state that stays a step long. */
+    public static Trace lowPass(int of, double tauMs) {
+        return new Trace(Kind.STATE, tauMs, of, Decay.EXACT);
+    }
+
     /** The same, decaying by Euler's method. */
     public Trace byEuler() {
         return new Trace(kind, tauMs, of, Decay.EULER);
     }
 
-    /** What is left of a value after {@code dtMs}; of a SQUARE, of its distance to what it follows. */
+    /** What is left of a value after {@code dtMs}; of a SQUARE or STATE, of its distance to what it follows. */
     public double factor(double dtMs) {
         return decay == Decay.EULER ? 1 - dtMs / tauMs : StrictMath.exp(-dtMs / tauMs);
     }

@@ -3,6 +3,7 @@ package io.engram.runtime.spi;
 import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.PlasticStage;
 import io.engram.runtime.engine.SpikeHistory;
+import io.engram.runtime.engine.StateHistory;
 import io.engram.runtime.engine.Synapses;
 import io.engram.runtime.network.Delays;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A small random projection driven by prescribed spikes on both sides: sources and targets that fire alone, together, twice
@@ -27,6 +29,8 @@ final class OpenLoop {
     private final Synapses all;
     private final int[][] sourceSpikes;
     private final int[][] targetSpikes;
+    /** {@code [step][column][target]}; step 0 is what was before the first. */
+    private final double[][][] targetState;
 
     /** The projection and the spikes that {@code seed} gives; {@code rate} is the chance to fire in a step. */
     OpenLoop(LearningRule rule, Delays delays, int shortestDelay, long seed, double rate) {
@@ -36,6 +40,7 @@ final class OpenLoop {
         all = synapses(random, rule, shortestDelay);
         sourceSpikes = spikes(random, SOURCES, rate);
         targetSpikes = spikes(random, TARGETS, rate);
+        targetState = states(random, rule.postState().size());
     }
 
     private static Synapses synapses(SplittableRandom random, LearningRule rule, int shortestDelay) {
@@ -78,6 +83,19 @@ final class OpenLoop {
             spikes[step] = Arrays.copyOf(fired, count);
         }
         return spikes;
+    }
+
+    /** Voltages that rest near -65 and now and then rise as high as 30. */
+    private static double[][][] states(SplittableRandom random, int columns) {
+        double[][][] states = new double[STEPS + 1][columns][TARGETS];
+        for (double[][] step : states) {
+            for (double[] column : step) {
+                Arrays.setAll(
+                        column,
+                        t -> -75 + 20 * random.nextDouble() + (random.nextInt(8) == 0 ? 85 * random.nextDouble() : 0));
+            }
+        }
+        return states;
     }
 
     /** The plan of the shard that owns targets {@code from} to {@code to} (exclusive). */
@@ -133,8 +151,13 @@ final class OpenLoop {
                 int pre = PlasticPlan.part(delays.pre(), delay, DT_MS);
                 int post = PlasticPlan.part(delays.post(), delay, DT_MS);
                 SynapseTwin twin = new SynapseTwin(rule, DT_MS, all.weight()[k]);
+                twin.begin(state(0, t));
                 for (int event = 1; event <= STEPS + Math.min(pre, post); event++) {
-                    twin.step(count(sourceSpikes, event - pre, all.source()[k]), count(targetSpikes, event - post, t));
+                    twin.step(
+                            count(sourceSpikes, event - pre, all.source()[k]),
+                            count(targetSpikes, event - post, t),
+                            state(event - post, t),
+                            event > post);
                     if (event > pre) {
                         input[event - pre + delay][t] += twin.sent(false);
                         input[event - pre + delay][t + TARGETS] += twin.sent(true);
@@ -152,6 +175,12 @@ final class OpenLoop {
                 : (int) Arrays.stream(spikes[step]).filter(i -> i == neuron).count();
     }
 
+    private double[] state(int step, int target) {
+        return Arrays.stream(targetState[Math.max(step, 0)])
+                .mapToDouble(column -> column[target])
+                .toArray();
+    }
+
     /** The weights in canonical order, and the input {@code [step - 1][receptor * TARGETS + target]}. */
     record Outcome(double[] weights, double[][] input) {}
 
@@ -161,6 +190,10 @@ final class OpenLoop {
         private final int[] from;
         private final SpikeHistory source;
         private final SpikeHistory target;
+        private final StateHistory[] states;
+        /** The state of the targets of each block, {@code [block][step]}. */
+        private final double[][][][] parts;
+
         private final double[][] input = new double[STEPS][2 * TARGETS];
         private final double[][][] arriving;
         private int done;
@@ -172,6 +205,16 @@ final class OpenLoop {
                     + blocks.stream().mapToInt(PlasticStage::historySteps).max().orElse(0);
             source = new SpikeHistory(steps);
             target = new SpikeHistory(steps);
+            states = new StateHistory[blocks.size()];
+            parts = new double[blocks.size()][STEPS + 1][][];
+            for (int k = 0; k < states.length; k++) {
+                for (int step = 0; step <= STEPS; step++) {
+                    parts[k][step] = part(step, k);
+                }
+                int[] columns = IntStream.range(0, rule.postState().size()).toArray();
+                states[k] = new StateHistory(columns, steps, parts[k][0]);
+                blocks.get(k).watch(states[k]);
+            }
             arriving = new double[blocks.size()][][];
             for (int k = 0; k < arriving.length; k++) {
                 arriving[k] = new double[2][from[k + 1] - from[k]];
@@ -207,6 +250,16 @@ final class OpenLoop {
             source.append(step, sourceSpikes[step], 0, sourceSpikes[step].length, 0);
             target.open(step);
             target.append(step, targetSpikes[step], 0, targetSpikes[step].length, 0);
+            for (int k = 0; k < states.length; k++) {
+                states[k].record(step, parts[k][step]);
+            }
+        }
+
+        /** The state of the targets of block {@code k} at a step. */
+        private double[][] part(int step, int k) {
+            return Arrays.stream(targetState[step])
+                    .map(column -> Arrays.copyOfRange(column, from[k], from[k + 1]))
+                    .toArray(double[][]::new);
         }
 
         private void arrive(int step) {

@@ -15,6 +15,7 @@ public final class SynapseTwin implements Synapse {
     private final double[] sent = new double[2];
     private double weight;
     private double signal;
+    private double[] state = new double[0];
 
     public SynapseTwin(LearningRule rule, double dtMs, double weight) {
         this.rule = rule;
@@ -30,11 +31,30 @@ public final class SynapseTwin implements Synapse {
      * spikes sent.
      */
     public void step(int preSpikes, int postSpikes) {
+        step(preSpikes, postSpikes, new double[0], false);
+    }
+
+    /** The target's state before the first step, where traces that follow it begin. */
+    public void begin(double[] postState) {
+        post.begin(postState);
+    }
+
+    /** The same where the rule sees {@code postState}; once {@code begun} that of a step, else from before the first. */
+    public void step(int preSpikes, int postSpikes, double[] postState, boolean begun) {
+        state = postState;
         if (rule.everyStep()) {
-            passTime();
+            asTheyStand(() -> rule.onStep(this, dtMs));
         }
         pre.advance();
         post.advance();
+        post.follow(postState);
+        if (begun && !rule.postState().isEmpty()) {
+            asTheyStand(() -> {
+                if (rule.stateActs(this)) {
+                    rule.onState(this, dtMs);
+                }
+            });
+        }
         sent[0] = 0;
         sent[1] = 0;
         switch (rule.coincidence()) {
@@ -73,12 +93,13 @@ public final class SynapseTwin implements Synapse {
         return sent[negative ? 1 : 0];
     }
 
-    private void passTime() {
+    /** Acts by itself, not by a spike: traces read as they stand. */
+    private void asTheyStand(Runnable act) {
         boolean preConsumed = pre.consumed;
         boolean postConsumed = post.consumed;
         pre.consumed = false;
         post.consumed = false;
-        rule.onStep(this, dtMs);
+        act.run();
         weight = clipped(weight);
         pre.consumed = preConsumed;
         post.consumed = postConsumed;
@@ -148,6 +169,11 @@ public final class SynapseTwin implements Synapse {
     }
 
     @Override
+    public double postState(int k) {
+        return state[k];
+    }
+
+    @Override
     public double event() {
         return 1;
     }
@@ -176,7 +202,7 @@ public final class SynapseTwin implements Synapse {
 
         private double standing(int k) {
             Trace trace = traces.get(k);
-            if (trace.kind() == Trace.Kind.SQUARE) {
+            if (trace.kind() == Trace.Kind.SQUARE || trace.kind() == Trace.Kind.STATE) {
                 return atRaise[k];
             }
             return trace.decay() == Trace.Decay.EULER
@@ -197,6 +223,23 @@ public final class SynapseTwin implements Synapse {
             }
         }
 
+        void begin(double[] columns) {
+            for (int k = 0; k < atRaise.length; k++) {
+                if (traces.get(k).kind() == Trace.Kind.STATE) {
+                    atRaise[k] = columns[traces.get(k).of()];
+                }
+            }
+        }
+
+        void follow(double[] columns) {
+            for (int k = 0; k < atRaise.length; k++) {
+                if (traces.get(k).kind() == Trace.Kind.STATE) {
+                    double s = columns[traces.get(k).of()];
+                    atRaise[k] += (s - atRaise[k]) * (1 - traces.get(k).factor(dtMs));
+                }
+            }
+        }
+
         void raise(int spikes) {
             for (int spike = 0; spike < spikes; spike++) {
                 for (int k = 0; k < atRaise.length; k++) {
@@ -209,7 +252,7 @@ public final class SynapseTwin implements Synapse {
                             atRaise[k] = 1;
                             stepsSince[k] = 0;
                         }
-                        case SQUARE -> {}
+                        case SQUARE, STATE -> {}
                     }
                 }
                 consumed = false;
