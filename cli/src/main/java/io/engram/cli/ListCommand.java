@@ -2,47 +2,42 @@ package io.engram.cli;
 
 import io.engram.examples.Experiment;
 import io.engram.examples.Experiments;
+import io.engram.pages.ComponentPage;
+import io.engram.pages.ComponentPages;
+import io.engram.pages.Kind;
+import io.engram.runtime.describe.Description;
 import io.engram.runtime.network.Components;
+import io.engram.runtime.network.Names;
 import io.engram.runtime.spi.Component;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code engram list}: what can be run, and what networks can be made of. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description =
-                "Lists experiments, neuron models, sources and learning rules with their parameters and defaults.")
+        description = "Lists experiments, neuron models, sources and learning rules with their parameters and defaults;"
+                + " says all there is to say of one neuron model, source or rule.")
 final class ListCommand implements Runnable {
     private final Console console;
 
-    /** What may be listed. */
-    enum Kind {
-        EXPERIMENTS("settings"),
-        NEURONS("parameters"),
-        SOURCES("parameters"),
-        RULES("parameters");
+    @Spec
+    private CommandSpec spec;
 
-        private final String partsKey;
-
-        Kind(String partsKey) {
-            this.partsKey = partsKey;
-        }
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    private static final String EXPERIMENTS = "experiments";
 
     /** A line of the list and the lines below it. */
     private record Entry(String name, String summary, List<Part> parts) {}
@@ -50,11 +45,21 @@ final class ListCommand implements Runnable {
     /** A parameter or setting; {@code unit} is empty where there is none. */
     private record Part(String name, String defaultValue, String unit, String meaning) {}
 
-    @Parameters(arity = "0..1", paramLabel = "WHAT", description = "One of ${COMPLETION-CANDIDATES}; all if left out.")
-    private Kind what;
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "WHAT",
+            description =
+                    "experiments, neurons, sources or rules, or the name of one, such as pair-stdp; all if left out.")
+    private Optional<String> what = Optional.empty();
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
+
+    @Option(
+            names = "--pages",
+            paramLabel = "DIR",
+            description = "Write a page with a picture for each neuron model, source and rule into DIR.")
+    private Optional<Path> pages = Optional.empty();
 
     ListCommand(Console console) {
         this.console = console;
@@ -62,17 +67,38 @@ final class ListCommand implements Runnable {
 
     @Override
     public void run() {
-        Set<Kind> kinds = what == null ? EnumSet.allOf(Kind.class) : EnumSet.of(what);
-        Map<Kind, List<Entry>> entries = new LinkedHashMap<>();
-        kinds.forEach(kind -> entries.put(kind, entries(kind)));
+        if (pages.isPresent()) {
+            ComponentPages.write(pages.get());
+            console.out().println(pages.get());
+            return;
+        }
+        Map<String, List<Entry>> all = entries();
+        if (what.isPresent() && !all.containsKey(what.get().toLowerCase(Locale.ROOT))) {
+            console.out().print(ComponentPage.description(component(what.get(), all.keySet())));
+            return;
+        }
+        what.ifPresent(one -> all.keySet().retainAll(Set.of(one.toLowerCase(Locale.ROOT))));
         if (json) {
-            console.out().println(Json.text(tree(entries)));
+            console.out().println(Json.text(tree(all)));
         } else {
-            print(entries);
+            print(all);
         }
     }
 
-    private void print(Map<Kind, List<Entry>> entries) {
+    private Component component(String name, Set<String> kinds) {
+        List<String> known = new ArrayList<>(kinds);
+        for (Kind kind : Kind.values()) {
+            for (Component component : kind.all()) {
+                if (component.type().equals(name.replace('_', '-'))) {
+                    return component;
+                }
+                known.add(component.type());
+            }
+        }
+        throw new ParameterException(spec.commandLine(), Names.unknown("thing to list", name, known));
+    }
+
+    private void print(Map<String, List<Entry>> entries) {
         PrintStream out = console.out();
         entries.forEach((kind, list) -> {
             out.println(kind);
@@ -89,7 +115,7 @@ final class ListCommand implements Runnable {
         return part.meaning.isEmpty() ? assigned : String.format(Locale.ROOT, "%-28s  %s", assigned, part.meaning);
     }
 
-    private static Map<String, Object> tree(Map<Kind, List<Entry>> entries) {
+    private static Map<String, Object> tree(Map<String, List<Entry>> entries) {
         Map<String, Object> tree = new LinkedHashMap<>();
         entries.forEach((kind, list) -> {
             List<Object> rows = new ArrayList<>();
@@ -98,11 +124,11 @@ final class ListCommand implements Runnable {
                 row.put("name", entry.name);
                 row.put("summary", entry.summary);
                 row.put(
-                        kind.partsKey,
+                        kind.equals(EXPERIMENTS) ? "settings" : "parameters",
                         entry.parts.stream().map(ListCommand::row).toList());
                 rows.add(row);
             }
-            tree.put(kind.toString(), rows);
+            tree.put(kind, rows);
         });
         return tree;
     }
@@ -116,17 +142,16 @@ final class ListCommand implements Runnable {
         return row;
     }
 
-    private static List<Entry> entries(Kind kind) {
-        return switch (kind) {
-            case EXPERIMENTS ->
-                Experiments.packaged().stream().map(ListCommand::entry).toList();
-            case NEURONS ->
-                Components.neuronModels().stream().map(ListCommand::entry).toList();
-            case SOURCES ->
-                Components.sourceModels().stream().map(ListCommand::entry).toList();
-            case RULES ->
-                Components.learningRules().stream().map(ListCommand::entry).toList();
-        };
+    private static Map<String, List<Entry>> entries() {
+        Map<String, List<Entry>> entries = new LinkedHashMap<>();
+        entries.put(
+                EXPERIMENTS,
+                Experiments.packaged().stream().map(ListCommand::entry).toList());
+        for (Kind kind : Kind.values()) {
+            entries.put(
+                    kind.toString(), kind.all().stream().map(ListCommand::entry).toList());
+        }
+        return entries;
     }
 
     private static Entry entry(Experiment experiment) {
@@ -137,8 +162,13 @@ final class ListCommand implements Runnable {
     }
 
     private static Entry entry(Component component) {
+        Map<String, String> meanings = Description.of(component).parameters();
         List<Part> parts = Components.parameters(component).stream()
-                .map(parameter -> new Part(parameter.name(), parameter.defaultValue(), parameter.unit(), ""))
+                .map(parameter -> new Part(
+                        parameter.name(),
+                        parameter.defaultValue(),
+                        parameter.unit(),
+                        meanings.getOrDefault(parameter.javaName(), "")))
                 .toList();
         return new Entry(component.type(), component.summary(), parts);
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ListCommandTest {
     @Test
@@ -28,11 +30,31 @@ class ListCommandTest {
     }
 
     @Test
-    void shouldRefuseAnUnknownKind() {
-        Cli wrong = Cli.run("list", "rulez");
+    void shouldSayAllThereIsToSayOfOne() {
+        Cli list = Cli.run("list", "pair_stdp");
+
+        assertThat(list.code()).isZero();
+        assertThat(list.out())
+                .startsWith("# pair-stdp")
+                .contains("target fires:  w += aPlus  * (1 - n)^muPlus * x", "| `tauPlus` | 20 ms | time constant of");
+    }
+
+    @Test
+    void shouldRefuseWhatCannotBeListed() {
+        Cli wrong = Cli.run("list", "pair-sdtp");
 
         assertThat(wrong.code()).isEqualTo(2);
-        assertThat(wrong.err()).contains("rulez", "[EXPERIMENTS, NEURONS, SOURCES, RULES] (case-insensitive)");
+        assertThat(wrong.err())
+                .contains("unknown thing to list \"pair-sdtp\"; did you mean \"pair-stdp\"?", "experiments, neurons");
+        assertThat(Cli.run("list", "rulez").err()).contains("did you mean \"rules\"?");
+    }
+
+    @Test
+    void shouldWritePagesOfEverything(@TempDir Path pages) {
+        assertThat(Cli.run("list", "--pages", pages.toString()).code()).isZero();
+
+        assertThat(pages.resolve("rules/pair-stdp.md")).content().contains("../images/components/pair-stdp.svg");
+        assertThat(pages.resolve("images/components/pair-stdp.svg")).isNotEmptyFile();
     }
 
     @Test

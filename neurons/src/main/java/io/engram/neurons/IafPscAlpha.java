@@ -10,9 +10,23 @@ import java.util.List;
  * Leaky integrate-and-fire neuron with alpha-shaped synaptic currents that peak at the weight (pA) after {@code tauSyn},
  * integrated exactly (Rotter and Diesmann 1999); steps, order and defaults as NEST's {@code iaf_psc_alpha}.
  *
+ * <pre>
+ *   dv/dt = -(v - eL) / tauM + (I + iE) / cM      a spike of weight w adds w (t / tauSyn) exp(1 - t / tauSyn) to I
+ * </pre>
+ *
  * <p>In a step: the membrane is integrated with the synaptic currents from before the step; these advance; arrivals are
  * added to their derivatives; then {@code v >= vThreshold} fires and resets. For {@code tRef} after a spike the membrane
  * stays at {@code vReset} while the currents go on.
+ *
+ * @param tauMMs time constant of the membrane
+ * @param tauSynExMs time to the peak of the current of excitatory synapses
+ * @param tauSynInMs time to the peak of the current of inhibitory synapses
+ * @param cMPf capacitance of the membrane
+ * @param tRefMs refractory time
+ * @param eLMv potential at rest
+ * @param vThresholdMv fires at or above it
+ * @param vResetMv where it goes then
+ * @param iEPa constant current into it
  */
 public record IafPscAlpha(
         double tauMMs,

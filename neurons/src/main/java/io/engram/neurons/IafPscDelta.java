@@ -9,8 +9,20 @@ import java.util.List;
  * Leaky integrate-and-fire neuron whose membrane jumps by the weight (mV) at each arriving spike, integrated exactly
  * (Rotter and Diesmann 1999); steps, order and defaults as NEST's {@code iaf_psc_delta}.
  *
+ * <pre>
+ *   dv/dt = -(v - eL) / tauM + iE / cM      a spike of weight w adds w to v
+ * </pre>
+ *
  * <p>In a step: the membrane decays, current acts and arrivals are added; then {@code v >= vThreshold} fires and resets.
  * For {@code tRef} after a spike the membrane stays at {@code vReset} and arrivals are lost.
+ *
+ * @param tauMMs time constant of the membrane
+ * @param cMPf capacitance of the membrane
+ * @param tRefMs refractory time
+ * @param eLMv potential at rest
+ * @param vThresholdMv fires at or above it
+ * @param vResetMv where it goes then
+ * @param iEPa constant current into it
  */
 public record IafPscDelta(
         double tauMMs, double cMPf, double tRefMs, double eLMv, double vThresholdMv, double vResetMv, double iEPa)

@@ -10,9 +10,23 @@ import java.util.List;
  * Leaky integrate-and-fire neuron with exponential synaptic currents (weights in pA), integrated exactly (Rotter and
  * Diesmann 1999; Tsodyks, Uziel and Markram 2000); steps, order and defaults as NEST's {@code iaf_psc_exp}.
  *
+ * <pre>
+ *   dv/dt = -(v - eL) / tauM + (I + iE) / cM      dI/dt = -I / tauSyn, a spike of weight w adds w to I
+ * </pre>
+ *
  * <p>In a step: the membrane is integrated with the synaptic currents from before the step; these decay; arrivals are added
  * to them, to be felt in the next step; then {@code v >= vThreshold} fires and resets. For {@code tRef} after a spike the
  * membrane stays at {@code vReset} while the currents go on.
+ *
+ * @param tauMMs time constant of the membrane
+ * @param tauSynExMs time constant of the current of excitatory synapses
+ * @param tauSynInMs time constant of the current of inhibitory synapses
+ * @param cMPf capacitance of the membrane
+ * @param tRefMs refractory time
+ * @param eLMv potential at rest
+ * @param vThresholdMv fires at or above it
+ * @param vResetMv where it goes then
+ * @param iEPa constant current into it
  */
 public record IafPscExp(
         double tauMMs,

@@ -19,6 +19,15 @@ import java.util.List;
  * vThreshold} fires and resets. From there {@code v} rests at {@code vReset} until the step at {@code tRef} after the spike,
  * which integrates again; the conductances go on meanwhile.
  *
+ * @param tauMMs time constant of the membrane
+ * @param tauEMs time constant of the excitatory conductance
+ * @param tauIMs time constant of the inhibitory conductance
+ * @param eLMv potential at rest
+ * @param eEMv reversal potential of excitation
+ * @param eIMv reversal potential of inhibition
+ * @param vThresholdMv fires above it
+ * @param vResetMv where it goes then
+ * @param tRefMs refractory time
  * @param gLNs conductance of the leak; only injected currents feel it
  */
 public record LifCondExp(

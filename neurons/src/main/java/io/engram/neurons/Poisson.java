@@ -10,6 +10,9 @@ import io.engram.runtime.spi.SpikeOutput;
 /**
  * Independent Poisson processes: in each step a neuron emits a Poisson number of spikes of mean {@code rate dt}. The rate may
  * differ from neuron to neuron (parameter {@code rateHz}) and follow a factor over time.
+ *
+ * @param rateHz spikes a second
+ * @param rateOverTime by what the rate is multiplied, from which time on
  */
 public record Poisson(double rateHz, Schedule rateOverTime) implements SourceModel {
 

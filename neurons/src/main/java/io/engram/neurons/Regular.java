@@ -8,6 +8,9 @@ import io.engram.runtime.spi.SpikeOutput;
 /**
  * Spikes at {@code first}, {@code first + interval}, ..., each at the nearest step, so that rounding does not add up. Both may
  * differ from neuron to neuron.
+ *
+ * @param intervalMs from a spike to the next
+ * @param firstMs time of the first spike
  */
 public record Regular(double intervalMs, double firstMs) implements SourceModel {
 

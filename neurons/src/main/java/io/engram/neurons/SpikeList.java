@@ -8,7 +8,11 @@ import io.engram.runtime.spi.SpikeOutput;
 import io.engram.runtime.spi.SpikeTrain;
 import java.util.Arrays;
 
-/** Spikes given one by one, each emitted at the step nearest to its time; equal entries are emitted as often as given. */
+/**
+ * Spikes given one by one, each emitted at the step nearest to its time; equal entries are emitted as often as given.
+ *
+ * @param spikes neurons and times
+ */
 public record SpikeList(SpikeTrain spikes) implements SourceModel {
 
     private static final int NEURON_BITS = 31;

@@ -16,9 +16,12 @@ import java.util.List;
  * spike falls within {@code tRef}. Input spikes of the very step of a spike belong to those flushed (as in Brian2, where they
  * act at the end of that step); with a delay of one step they arrive one step later and are dropped there.
  *
+ * @param tauMMs time constant of the membrane
+ * @param tauSMs time constant of the synaptic current
  * @param threshold T, in units of the EPSP's maximum
  * @param k1 height of the spike, in thresholds
  * @param k2 depth of the after-potential, in thresholds
+ * @param tRefMs no spike within it after a spike
  */
 public record SrmMasquelier(double tauMMs, double tauSMs, double threshold, double k1, double k2, double tRefMs)
         implements NeuronModel {

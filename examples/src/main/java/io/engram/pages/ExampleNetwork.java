@@ -1,0 +1,156 @@
+package io.engram.pages;
+
+import io.engram.runtime.Simulation;
+import io.engram.runtime.network.Network;
+import io.engram.runtime.network.NetworkFile;
+import io.engram.runtime.spi.Component;
+import io.engram.runtime.spi.GradedModel;
+import io.engram.runtime.spi.GradedRule;
+import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.NeuronModel;
+import io.engram.runtime.spi.StateVariable;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The smallest network file that shows a component at work with its defaults. */
+final class ExampleNetwork {
+    private static final int LEAST_SPIKES = 5;
+    private static final int MOST_SPIKES = 40;
+    private static final int MOST_DOUBLINGS = 40;
+    private static final int MOST_VARIABLES = 2;
+
+    private ExampleNetwork() {}
+
+    /** The file that shows {@code component}. */
+    static String text(Component component) {
+        if (component instanceof GradedModel || component instanceof GradedRule) {
+            return graded(component);
+        }
+        if (component instanceof LearningRule rule) {
+            return rule(rule);
+        }
+        return component instanceof NeuronModel model ? driven(model) : source(component);
+    }
+
+    /** The network that {@code text} describes. */
+    static Network network(String text) {
+        return NetworkFile.parse(text, "example", Path.of("."), Map.of());
+    }
+
+    private static String graded(Component component) {
+        String model = component instanceof GradedModel ? component.type() : "threshold-unit";
+        String rule = component instanceof GradedRule ? component.type() : "outer-product";
+        return String.join(
+                "\n",
+                "name = " + component.type() + "-example",
+                "dt = 1 ms",
+                "duration = 20 ms",
+                "populations { units { model = " + model + ", size = 64 } }",
+                "projections {",
+                "  memory { from = units, to = units, connect = all-to-all, weight = 0, delay = 1 ms, rule { type = "
+                        + rule + " } }",
+                "}",
+                "record { spikes = [units] }");
+    }
+
+    private static String rule(LearningRule rule) {
+        String signals = rule.signals().isEmpty()
+                ? ""
+                : "signals = [" + String.join(", ", rule.signals()) + "]\nstimuli = ["
+                        + rule.signals().stream()
+                                .map(signal -> "{ type = signal, signal = " + signal + ", value = 1, at = 500 ms }")
+                                .collect(Collectors.joining(", "))
+                        + "]\n";
+        return String.join(
+                "\n",
+                "name = " + rule.type() + "-example",
+                "dt = 1 ms",
+                "duration = 2 s",
+                signals + "populations {",
+                "  inputs { model = poisson, size = 100, rate = 20 Hz }",
+                "  output { model = iaf-psc-delta, size = 1 }",
+                "}",
+                "projections {",
+                "  drive { from = inputs, to = output, connect = all-to-all, weight = 1 mV, delay = 1 ms }",
+                "  learn { from = inputs, to = output, connect = all-to-all, weight = " + startingWeight(rule)
+                        + ", delay = 1 ms",
+                "    rule { type = " + rule.type() + " } }",
+                "}",
+                "record { spikes = [output], weights { learn = 100 ms } }");
+    }
+
+    /** The middle of finite bounds, so that it may move either way. */
+    private static double startingWeight(LearningRule rule) {
+        double middle = (rule.weightMin() + rule.weightMax()) / 2;
+        return Double.isFinite(middle) && middle != 0 ? middle : 0.5;
+    }
+
+    private static String source(Component source) {
+        return String.join(
+                "\n",
+                "name = " + source.type() + "-example",
+                "dt = 1 ms",
+                "duration = 1 s",
+                "populations { inputs { model = " + source.type() + ", size = 50 } }",
+                "record { spikes = [inputs] }");
+    }
+
+    /** The least power of two as a weight at which the model fires now and then. */
+    private static String driven(NeuronModel model) {
+        double weight = StrictMath.scalb(1.0, -10);
+        String text = driven(model, weight);
+        for (int k = 0; k < MOST_DOUBLINGS && spikes(text) < LEAST_SPIKES; k++) {
+            weight *= 2;
+            text = driven(model, weight);
+        }
+        if (spikes(text) > MOST_SPIKES * 20) {
+            throw new IllegalStateException(model.type() + " fires either never or all the time");
+        }
+        return text;
+    }
+
+    private static String driven(NeuronModel model, double weight) {
+        String variables =
+                model.state().stream().map(StateVariable::name).limit(2).collect(Collectors.joining(", "));
+        String unit = model.inputUnit().isEmpty() ? "" : " " + model.inputUnit();
+        return String.join(
+                "\n",
+                "name = " + model.type() + "-example",
+                "dt = 1 ms",
+                "duration = 500 ms",
+                "populations {",
+                "  inputs { model = poisson, size = 100, rate = 10 Hz }",
+                "  cell { model = " + model.type() + ", size = 1 }",
+                "}",
+                "projections {",
+                "  drive { from = inputs, to = cell, connect = all-to-all, weight = " + shown(weight) + unit
+                        + ", delay = 1 ms }",
+                "}",
+                "record { spikes = [cell]" + state(model) + " }");
+    }
+
+    private static String state(NeuronModel model) {
+        String variables = model.state().stream()
+                .map(StateVariable::name)
+                .limit(MOST_VARIABLES)
+                .collect(Collectors.joining(", "));
+        return variables.isEmpty()
+                ? ""
+                : ", state = [ { population = cell, variables = [" + variables + "], neurons = [0], every = 1 ms } ]";
+    }
+
+    private static String shown(double weight) {
+        return weight == StrictMath.rint(weight) ? String.format(Locale.ROOT, "%.0f", weight) : Double.toString(weight);
+    }
+
+    /** Spikes of a run of what {@code text} describes. */
+    static long spikes(String text) {
+        Network network = network(text);
+        try (Simulation simulation = Simulation.start(network)) {
+            simulation.runForMs(network.durationMs());
+            return simulation.statistics().spikes();
+        }
+    }
+}
