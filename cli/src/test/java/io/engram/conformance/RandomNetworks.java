@@ -60,7 +60,7 @@ public final class RandomNetworks {
             new Kind(new IafCondAlpha(-65, 0, -80, -50, -60, 1, 200, 10, 0.5, 2, 0), 40, "eLMv", -70, -60),
             new Kind(new AeifCondExp(-70, 0, -80, -50, 2, 0, -58, 0.3, 200, 10, 2, 60, 30, 1, 2, 0), 60, "bPa", 0, 80),
             new Kind(new Izhikevich(0.02, 0.2, -65, 8, 30, 3, true), 15, "d", 2, 8),
-            new Kind(new Izhikevich(0.1, 0.2, -65, 2, 30, 3, false), 15, "aPerMs", 0.02, 0.1));
+            new Kind(new Izhikevich(0.1, 0.2, -65, 2, 30, 3, false), 15, "a", 0.02, 0.1));
 
     private RandomNetworks(long seed) {
         random = new SplittableRandom(seed);

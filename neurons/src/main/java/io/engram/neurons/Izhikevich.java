@@ -17,7 +17,7 @@ import java.util.List;
  * <p>In a step: forward Euler takes v and u from their values before it, and arrivals are added to v; then the test. Where
  * integration is not consistent, as published: two half steps of v, arrivals counted as a current, then u with the new v.
  *
- * @param aPerMs rate of recovery
+ * @param a rate of recovery, a ms
  * @param b sensitivity of recovery to v
  * @param cMv v after a spike
  * @param d added to u by a spike
@@ -26,7 +26,7 @@ import java.util.List;
  * @param consistentIntegration forward Euler, rather than the paper's program
  */
 public record Izhikevich(
-        double aPerMs, double b, double cMv, double d, double vThresholdMv, double iE, boolean consistentIntegration)
+        double a, double b, double cMv, double d, double vThresholdMv, double iE, boolean consistentIntegration)
         implements NeuronModel {
 
     private static final String TYPE = "izhikevich";
@@ -37,7 +37,7 @@ public record Izhikevich(
     }
 
     public Izhikevich {
-        Check.finite(TYPE, "aPerMs", aPerMs);
+        Check.finite(TYPE, "a", a);
         Check.finite(TYPE, "b", b);
         Check.finite(TYPE, "cMv", cMv);
         Check.finite(TYPE, "d", d);
@@ -67,9 +67,9 @@ public record Izhikevich(
             double[] v = block.state(0);
             double[] u = block.state(1);
             if (consistentIntegration) {
-                euler(v, u, block.input(0), block.current(), from, to, dtMs, aPerMs, b, iE);
+                euler(v, u, block.input(0), block.current(), from, to, dtMs, a, b, iE);
             } else {
-                published(v, u, block.input(0), block.current(), from, to, dtMs, aPerMs, b, iE);
+                published(v, u, block.input(0), block.current(), from, to, dtMs, a, b, iE);
             }
             fire(block, v, u, from, to);
         };
