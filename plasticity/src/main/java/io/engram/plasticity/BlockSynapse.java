@@ -15,11 +15,16 @@ final class BlockSynapse implements Synapse {
     int source;
     int target;
     double weight;
+    double sent;
     double signal;
     /** Whether the traces of that side count; one that this synapse has consumed reads 0. */
     boolean preOpen;
 
     boolean postOpen;
+    /** Whether something of each pre trace may be spent already, and what. */
+    boolean centred;
+
+    double[] spent = {};
 
     @Override
     public double weight() {
@@ -33,7 +38,10 @@ final class BlockSynapse implements Synapse {
 
     @Override
     public double preTrace(int k) {
-        return preOpen ? pre[k][source] : 0;
+        if (!preOpen) {
+            return 0;
+        }
+        return centred ? Math.max(0, pre[k][source] - spent[k]) : pre[k][source];
     }
 
     @Override
@@ -44,6 +52,11 @@ final class BlockSynapse implements Synapse {
     @Override
     public double postState(int k) {
         return state[k][target];
+    }
+
+    @Override
+    public void send(double value) {
+        sent = value;
     }
 
     @Override

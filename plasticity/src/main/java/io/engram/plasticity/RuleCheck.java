@@ -13,16 +13,22 @@ final class RuleCheck {
     /** Refuses traces that no engine could keep and bounds without room between them. */
     static void check(LearningRule rule, double dtMs) {
         bounds(rule.type(), rule.weightMin(), rule.weightMax());
-        squares(rule.type(), rule.traces().pre());
-        squares(rule.type(), rule.traces().post());
+        others(rule.type(), rule.traces().pre());
+        others(rule.type(), rule.traces().post());
+        centred(rule);
         states(rule, rule.traces().pre(), 0);
         states(rule, rule.traces().post(), rule.postState().size());
         decays(rule.type(), rule.traces().pre(), dtMs);
         decays(rule.type(), rule.traces().post(), dtMs);
     }
 
-    private static void squares(String rule, List<Trace> traces) {
-        for (Trace trace : traces) {
+    private static void others(String rule, List<Trace> traces) {
+        for (int k = 0; k < traces.size(); k++) {
+            Trace trace = traces.get(k);
+            if (trace.kind() == Trace.Kind.PART_OF && (trace.of() < 0 || trace.of() >= k)) {
+                throw new SpecException("rule " + rule + ": trace " + k + " moves by as much as trace " + trace.of()
+                        + " says; must be one that stands before it");
+            }
             if (trace.kind() == Trace.Kind.SQUARE
                     && (trace.of() < 0
                             || trace.of() >= traces.size()
@@ -44,8 +50,18 @@ final class RuleCheck {
             }
             if (rule.traces().pairing() != Traces.Pairing.ALL) {
                 throw new SpecException("rule " + rule.type()
-                        + ": a trace follows a state, which no spike consumes; the" + " pairing must be ALL");
+                        + ": a trace follows a state, which no spike consumes; the pairing must be ALL");
             }
+        }
+    }
+
+    private static void centred(LearningRule rule) {
+        boolean countable = rule.traces().pre().stream()
+                .allMatch(trace -> trace.kind() == Trace.Kind.ADD || trace.kind() == Trace.Kind.SET);
+        if (rule.traces().pairing() == Traces.Pairing.PRE_CENTRED && !countable) {
+            throw new SpecException("rule " + rule.type()
+                    + ": its pairs are centred on the source's spikes; its pre traces must be ones that a spike adds to or"
+                    + " sets");
         }
     }
 

@@ -73,6 +73,11 @@ public final class StdpLayer {
             throw new SpecException("rule " + rule.type() + " reads " + rule.postState()
                     + " of its targets; must be one that reads traces, for the units of a layer are no neurons");
         }
+        if (rule.travel() == LearningRule.Travel.COMPUTED) {
+            throw new SpecException(
+                    "rule " + rule.type()
+                            + " computes what travels; must be one that sends its weight, for a layer is a product with weights");
+        }
         this.rule = rule;
         this.unit = unit;
         this.mode = mode;
@@ -148,16 +153,21 @@ public final class StdpLayer {
             synapse.post = y[o];
             for (int i = 0; i < row.length; i++) {
                 synapse.pre = x[i];
-                synapse.weight = row[i];
+                double before = row[i];
+                double change = 0;
+                synapse.weight = before;
                 if (input[i] != 0) {
                     synapse.event = input[i];
                     rule.onPre(synapse);
+                    change = synapse.weight - before;
+                    synapse.weight = before;
                 }
                 if (fired[o] > 0) {
                     synapse.event = fired[o];
                     rule.onPost(synapse);
                 }
-                row[i] = (float) Math.min(Math.max(synapse.weight, rule.weightMin()), rule.weightMax());
+                double after = synapse.weight + change;
+                row[i] = (float) Math.min(Math.max(after, rule.weightMin()), rule.weightMax());
             }
         }
     }
@@ -214,6 +224,11 @@ public final class StdpLayer {
         @Override
         public double postState(int k) {
             throw new IllegalStateException("a unit of a layer has no state to read");
+        }
+
+        @Override
+        public void send(double value) {
+            // Inputs travel with the weights of the layer, whose rule was asked not to compute them.
         }
 
         @Override

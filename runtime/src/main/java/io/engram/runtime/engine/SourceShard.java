@@ -13,17 +13,23 @@ import io.engram.runtime.wire.ShardSpikes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A shard of a source population: the kernel's spikes and those that come from outside. */
+/** A shard of a source population: the spikes of its kernels, one a row of the batch, and those that come from outside. */
 final class SourceShard extends PopulationShard {
-    private final SourceKernel kernel;
-    private final SpikeOutput output = this::spike;
+    private final SourceKernel[] kernels;
+    private final RowSpikes rows;
+    private final SpikeOutput output;
     private final List<OutsideInput.Spikes> waiting = new ArrayList<>();
     private ShardSpikes out;
 
     SourceShard(ShardPlan plan) {
         super(plan);
         out = spikes();
-        kernel = ((SourceModel) plan.description().model()).kernel(new Context(plan));
+        kernels = new SourceKernel[plan.batch()];
+        for (int row = 0; row < kernels.length; row++) {
+            kernels[row] = ((SourceModel) plan.description().model()).kernel(new Context(plan, row));
+        }
+        rows = new RowSpikes(kernels.length);
+        output = kernels.length == 1 ? this::spike : rows;
     }
 
     private void spike(int i) {
@@ -33,9 +39,26 @@ final class SourceShard extends PopulationShard {
     @Override
     void step(long step, ShardSpikes to) {
         out = to;
-        kernel.step(step, output);
+        if (kernels.length == 1) {
+            kernels[0].step(step, output);
+        } else {
+            stepRows(step);
+        }
         if (!waiting.isEmpty()) {
             inject(step);
+        }
+    }
+
+    /** The rows' spikes ascend row by row; put together they must ascend by entry. */
+    private void stepRows(long step) {
+        rows.begin();
+        for (int row = 0; row < kernels.length; row++) {
+            rows.row(row);
+            kernels[row].step(step, output);
+        }
+        int count = rows.merge();
+        for (int k = 0; k < count; k++) {
+            out.add(from() + rows.entries()[k]);
         }
     }
 
@@ -70,7 +93,9 @@ final class SourceShard extends PopulationShard {
     @Override
     void save(String prefix, StageState state) {
         super.save(prefix, state);
-        state.put(prefix + "source", kernel.save());
+        for (int row = 0; row < kernels.length; row++) {
+            state.put(prefix + "source." + row, kernels[row].save());
+        }
         for (int k = 0; k < waiting.size(); k++) {
             state.put(
                     prefix + "waiting." + k + ".step",
@@ -85,7 +110,9 @@ final class SourceShard extends PopulationShard {
     @Override
     void restore(String prefix, StageState state) {
         super.restore(prefix, state);
-        kernel.restore(state.doubles(prefix + "source"));
+        for (int row = 0; row < kernels.length; row++) {
+            kernels[row].restore(state.doubles(prefix + "source." + row));
+        }
         waiting.clear();
         for (int k = 0; k < state.ints(prefix + "waiting")[0]; k++) {
             List<Integer> neurons = new ArrayList<>();
@@ -96,12 +123,15 @@ final class SourceShard extends PopulationShard {
         }
     }
 
-    /** What the kernel is told. */
-    private record Context(ShardPlan plan) implements SourceContext {
+    /** What the kernel of a row is told: its random numbers are its own, all else is the same for every row. */
+    private record Context(ShardPlan plan, int row) implements SourceContext {
         @Override
         public long key() {
-            return Draws.key(
-                    plan.network().seed(), "source/" + plan.description().name());
+            return Draws.row(
+                    Draws.key(
+                            plan.network().seed(),
+                            "source/" + plan.description().name()),
+                    row);
         }
 
         @Override

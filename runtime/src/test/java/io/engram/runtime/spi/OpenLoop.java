@@ -32,15 +32,70 @@ final class OpenLoop {
     /** {@code [step][column][target]}; step 0 is what was before the first. */
     private final double[][][] targetState;
 
+    private final int rows;
+    private final Reduction reduction;
+
     /** The projection and the spikes that {@code seed} gives; {@code rate} is the chance to fire in a step. */
     OpenLoop(LearningRule rule, Delays delays, int shortestDelay, long seed, double rate) {
+        rows = 1;
+        reduction = Reduction.MEAN;
         this.rule = rule;
         this.delays = delays;
         SplittableRandom random = new SplittableRandom(seed);
         all = synapses(random, rule, shortestDelay);
         sourceSpikes = spikes(random, SOURCES, rate);
         targetSpikes = spikes(random, TARGETS, rate);
-        targetState = states(random, rule.postState().size());
+        targetState = states(random, TARGETS);
+    }
+
+    private OpenLoop(
+            OpenLoop one,
+            int rows,
+            Reduction reduction,
+            int[][] sourceSpikes,
+            int[][] targetSpikes,
+            double[][][] targetState) {
+        rule = one.rule;
+        delays = one.delays;
+        all = one.all;
+        this.rows = rows;
+        this.reduction = reduction;
+        this.sourceSpikes = sourceSpikes;
+        this.targetSpikes = targetSpikes;
+        this.targetState = targetState;
+    }
+
+    /** The same synapses with so many rows, each of which sees the same spikes. */
+    OpenLoop equalRows(int batch, Reduction by) {
+        double[][][] states = Arrays.stream(targetState)
+                .map(step -> Arrays.stream(step)
+                        .map(column -> IntStream.range(0, column.length * batch)
+                                .mapToDouble(entry -> column[entry / batch])
+                                .toArray())
+                        .toArray(double[][]::new))
+                .toArray(double[][][]::new);
+        return new OpenLoop(this, batch, by, rows(sourceSpikes, batch), rows(targetSpikes, batch), states);
+    }
+
+    /** The same synapses with so many rows, each of which sees spikes of its own. */
+    OpenLoop differentRows(int batch, Reduction by, long seed, double rate) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return new OpenLoop(
+                this,
+                batch,
+                by,
+                spikes(random, SOURCES * batch, rate),
+                spikes(random, TARGETS * batch, rate),
+                states(random, TARGETS * batch));
+    }
+
+    private static int[][] rows(int[][] spikes, int batch) {
+        return Arrays.stream(spikes)
+                .map(step -> Arrays.stream(step)
+                        .flatMap(i -> IntStream.range(i * batch, (i + 1) * batch))
+                        .sorted()
+                        .toArray())
+                .toArray(int[][]::new);
     }
 
     private static Synapses synapses(SplittableRandom random, LearningRule rule, int shortestDelay) {
@@ -86,8 +141,8 @@ final class OpenLoop {
     }
 
     /** Voltages that rest near -65 and now and then rise as high as 30. */
-    private static double[][][] states(SplittableRandom random, int columns) {
-        double[][][] states = new double[STEPS + 1][columns][TARGETS];
+    private double[][][] states(SplittableRandom random, int entries) {
+        double[][][] states = new double[STEPS + 1][rule.postState().size()][entries];
         for (double[][] step : states) {
             for (double[] column : step) {
                 Arrays.setAll(
@@ -111,7 +166,8 @@ final class OpenLoop {
                 Arrays.copyOfRange(all.source(), first, last),
                 Arrays.copyOfRange(all.weight(), first, last),
                 Arrays.copyOfRange(all.delaySteps(), first, last));
-        return new PlasticPlan("learn", 0, rule, DT_MS, LONGEST_DELAY, SOURCES, from, to, 2, delays, own);
+        PlasticPlan one = new PlasticPlan("learn", 0, rule, DT_MS, LONGEST_DELAY, SOURCES, from, to, 2, delays, own);
+        return rows == 1 ? one : one.withBatch(rows, reduction);
     }
 
     /** The longest slice that the delays allow. */
@@ -169,10 +225,52 @@ final class OpenLoop {
         return new Outcome(weights, Arrays.copyOfRange(input, 1, STEPS + 1));
     }
 
+    /** The weights as {@link BatchTwin}s have them. */
+    double[] batchTwin() {
+        double[] weights = new double[all.size()];
+        int[][][] pres = counts(sourceSpikes, SOURCES);
+        int[][][] posts = counts(targetSpikes, TARGETS);
+        for (int t = 0; t < TARGETS; t++) {
+            for (int k = all.targetStart()[t]; k < all.targetStart()[t + 1]; k++) {
+                int delay = all.delaySteps()[k];
+                int pre = PlasticPlan.part(delays.pre(), delay, DT_MS);
+                int post = PlasticPlan.part(delays.post(), delay, DT_MS);
+                BatchTwin twin = new BatchTwin(rule, DT_MS, all.weight()[k], rows, reduction);
+                twin.begin(states(0, t));
+                for (int event = 1; event <= STEPS + Math.min(pre, post); event++) {
+                    twin.step(
+                            pres[Math.max(0, event - pre)][all.source()[k]],
+                            posts[Math.max(0, event - post)][t],
+                            states(event - post, t),
+                            event > post);
+                }
+                weights[k] = twin.weight();
+            }
+        }
+        return weights;
+    }
+
+    /** How often each neuron fires in each row, by step; never at step 0. */
+    private int[][][] counts(int[][] spikes, int neurons) {
+        int[][][] counts = new int[spikes.length][neurons][rows];
+        for (int step = 1; step < spikes.length; step++) {
+            for (int entry : spikes[step]) {
+                counts[step][entry / rows][entry % rows]++;
+            }
+        }
+        return counts;
+    }
+
     private static int count(int[][] spikes, int step, int neuron) {
         return step < 1
                 ? 0
                 : (int) Arrays.stream(spikes[step]).filter(i -> i == neuron).count();
+    }
+
+    private double[][] states(int step, int target) {
+        return IntStream.range(0, rows)
+                .mapToObj(b -> state(step, target * rows + b))
+                .toArray(double[][]::new);
     }
 
     private double[] state(int step, int target) {
@@ -194,7 +292,7 @@ final class OpenLoop {
         /** The state of the targets of each block, {@code [block][step]}. */
         private final double[][][][] parts;
 
-        private final double[][] input = new double[STEPS][2 * TARGETS];
+        private final double[][] input = new double[STEPS][2 * TARGETS * rows];
         private final double[][][] arriving;
         private int done;
 
@@ -217,7 +315,7 @@ final class OpenLoop {
             }
             arriving = new double[blocks.size()][][];
             for (int k = 0; k < arriving.length; k++) {
-                arriving[k] = new double[2][from[k + 1] - from[k]];
+                arriving[k] = new double[2][(from[k + 1] - from[k]) * rows];
             }
         }
 
@@ -258,7 +356,7 @@ final class OpenLoop {
         /** The state of the targets of block {@code k} at a step. */
         private double[][] part(int step, int k) {
             return Arrays.stream(targetState[step])
-                    .map(column -> Arrays.copyOfRange(column, from[k], from[k + 1]))
+                    .map(column -> Arrays.copyOfRange(column, from[k] * rows, from[k + 1] * rows))
                     .toArray(double[][]::new);
         }
 
@@ -267,7 +365,7 @@ final class OpenLoop {
                 blocks.get(b).addInput(step, arriving[b]);
                 for (int r = 0; r < 2; r++) {
                     for (int t = 0; t < arriving[b][r].length; t++) {
-                        input[step - 1][r * TARGETS + from[b] + t] = arriving[b][r][t];
+                        input[step - 1][(r * TARGETS + from[b]) * rows + t] = arriving[b][r][t];
                         arriving[b][r][t] = 0;
                     }
                 }
@@ -284,6 +382,15 @@ final class OpenLoop {
                 at += part.length;
             }
             return weights;
+        }
+
+        /** What arrived in one row. */
+        double[][] inputOfRow(int row) {
+            return Arrays.stream(input)
+                    .map(step -> IntStream.range(0, step.length / rows)
+                            .mapToDouble(entry -> step[entry * rows + row])
+                            .toArray())
+                    .toArray(double[][]::new);
         }
 
         /** What arrived at the steps from {@code first} on. */
