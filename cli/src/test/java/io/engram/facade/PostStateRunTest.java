@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A rule sees the state of its targets as of the step that the delays say, on any shards and threads. */
 class PostStateRunTest {
+    /** When the source fires. */
+    private static final int FIRED = 30;
 
     /** A neuron whose second column counts the steps, from 100 times its place on. */
     record Counting() implements NeuronModel {
@@ -77,11 +79,39 @@ class PostStateRunTest {
     @CsvSource({"GRANT,1,1,0,0", "GRANT,2,1,2,0", "GRANT,3,2,1,3", "GRANT,5,2,3,9", "MESSAGE,2,1,0,2", "GRANT,2,2,0,40"
     })
     void shouldSeeTheStateOfTheStepThatTheDelaysSay(Mode mode, int shards, int threads, int preSteps, int postSteps) {
-        int fired = 30;
-        Network network = Network.named("counting")
+        Network network = network(preSteps, postSteps);
+        SimulationOptions options =
+                SimulationOptions.DEFAULT.withMode(mode).withShards(shards).withThreads(threads);
+        try (Simulation simulation = Simulation.start(network, options)) {
+            simulation.runForMs(80);
+
+            // Seen preDelay after the spike; the state as it was postDelay before that, or as the run began.
+            int count = Math.max(0, FIRED + preSteps - postSteps);
+            assertThat(simulation.weights("learn").values())
+                    .containsExactly(count, count + 100, count + 200, count + 300, count + 400);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GRANT,1,0,0", "GRANT,2,2,9", "GRANT,3,0,25", "MESSAGE,2,1,12"})
+    void shouldSeeTheStateAnewAfterAReset(Mode mode, int shards, int preSteps, int postSteps) {
+        SimulationOptions options = SimulationOptions.DEFAULT.withMode(mode).withShards(shards);
+        try (Simulation simulation = Simulation.start(network(preSteps, postSteps), options)) {
+            simulation.runForMs(12);
+            simulation.reset();
+            simulation.runForMs(60);
+
+            int count = Math.max(0, FIRED - 12 + preSteps - postSteps);
+            assertThat(simulation.weights("learn").values())
+                    .containsExactly(count, count + 100, count + 200, count + 300, count + 400);
+        }
+    }
+
+    private static Network network(int preSteps, int postSteps) {
+        return Network.named("counting")
                 .dtMs(1)
                 .durationMs(100)
-                .population("in", 1, new SpikeList(SpikeTrain.of(new int[] {0}, new double[] {fired})))
+                .population("in", 1, new SpikeList(SpikeTrain.of(new int[] {0}, new double[] {FIRED})))
                 .population("cells", 5, new Counting())
                 .initial("cells", "count", Value.explicit(0, 100, 200, 300, 400))
                 .projection(
@@ -93,15 +123,5 @@ class PostStateRunTest {
                         new Delays(Value.constant(4), new Part.Fixed(preSteps), new Part.Fixed(postSteps)),
                         new Copying())
                 .build();
-        SimulationOptions options =
-                SimulationOptions.DEFAULT.withMode(mode).withShards(shards).withThreads(threads);
-        try (Simulation simulation = Simulation.start(network, options)) {
-            simulation.runForMs(80);
-
-            // Seen preDelay after the spike; the state as it was postDelay before that, or as the run began.
-            int count = Math.max(0, fired + preSteps - postSteps);
-            assertThat(simulation.weights("learn").values())
-                    .containsExactly(count, count + 100, count + 200, count + 300, count + 400);
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.engram.runtime.engine.SpikeHistory;
 import io.engram.runtime.engine.StageState;
 import io.engram.runtime.engine.StateHistory;
 import io.engram.runtime.spi.Trace;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,6 +37,11 @@ final class TraceBank {
     private boolean silent = true;
     private StateHistory states = StateHistory.NONE;
     private double[][] seen = states.at(0);
+    /** Whether traces that follow the state have yet to begin where that does. */
+    private boolean begins;
+
+    private final boolean follows;
+    private long forgotten;
 
     /** For neurons {@code from} to {@code to} (exclusive) of a population; {@code paired} where pairs of events count. */
     TraceBank(List<Trace> traces, double dtMs, int delay, int lead, int from, int to, boolean paired) {
@@ -45,6 +51,7 @@ final class TraceBank {
         this.from = from;
         this.to = to;
         values = new double[traces.size()][to - from];
+        follows = traces.stream().anyMatch(trace -> trace.kind() == Trace.Kind.STATE);
         beginsApart = traces.stream().anyMatch(Trace::beginsApart);
         raised = new long[paired || beginsApart ? to - from : 0];
         acted = new long[paired ? to - from : 0];
@@ -64,10 +71,14 @@ final class TraceBank {
     void watch(StateHistory history) {
         states = history;
         seen = states.at(event - delay);
+        begin();
+    }
+
+    private void begin() {
+        begins = false;
         for (int k = 0; k < values.length; k++) {
             if (traces.get(k).kind() == Trace.Kind.STATE) {
-                System.arraycopy(seen[traces.get(k).of()], 0, values[k], 0, values[k].length);
-                silent = false;
+                System.arraycopy(states.at(0)[traces.get(k).of()], 0, values[k], 0, values[k].length);
             }
         }
     }
@@ -86,7 +97,10 @@ final class TraceBank {
     void advance(long learning) {
         event = learning + lead;
         seen = states.at(event - delay);
-        if (silent) {
+        if (begins) {
+            begin();
+        }
+        if (silent && !follows) {
             return;
         }
         for (int k = 0; k < values.length; k++) {
@@ -129,9 +143,8 @@ final class TraceBank {
         boolean none = true;
         for (int k = 0; k < values.length; k++) {
             double[] x = values[k];
-            boolean follows = traces.get(k).kind() == Trace.Kind.STATE;
-            none &= !follows;
-            for (int i = 0; i < x.length && !follows; i++) {
+            boolean isState = traces.get(k).kind() == Trace.Kind.STATE;
+            for (int i = 0; i < x.length && !isState; i++) {
                 if (x[i] < NOTHING) {
                     x[i] = 0;
                 } else {
@@ -144,7 +157,7 @@ final class TraceBank {
 
     /** The spikes seen now raise their neurons' traces. */
     void raise(SpikeHistory history) {
-        int count = history.count(event - delay);
+        int count = event - delay <= forgotten ? 0 : history.count(event - delay);
         if (count == 0) {
             return;
         }
@@ -181,7 +194,7 @@ final class TraceBank {
 
     /** The spikes seen now have acted on all their synapses. */
     void act(SpikeHistory history) {
-        int count = acted.length == 0 ? 0 : history.count(event - delay);
+        int count = acted.length == 0 || event - delay <= forgotten ? 0 : history.count(event - delay);
         if (count == 0) {
             return;
         }
@@ -193,8 +206,20 @@ final class TraceBank {
         }
     }
 
+    /** As if no neuron had fired up to {@code step}. */
+    void reset(long step) {
+        forgotten = step;
+        for (double[] x : values) {
+            Arrays.fill(x, 0);
+        }
+        Arrays.fill(raised, 0);
+        Arrays.fill(acted, 0);
+        silent = true;
+        begins = follows;
+    }
+
     void save(String prefix, StageState state) {
-        state.put(prefix + "event", new long[] {event});
+        state.put(prefix + "event", new long[] {event, forgotten, begins ? 1 : 0});
         state.put(prefix + "raised", raised.clone());
         state.put(prefix + "acted", acted.clone());
         for (int k = 0; k < values.length; k++) {
@@ -204,6 +229,8 @@ final class TraceBank {
 
     void restore(String prefix, StageState state) {
         event = state.longs(prefix + "event")[0];
+        forgotten = state.longs(prefix + "event")[1];
+        begins = state.longs(prefix + "event")[2] == 1;
         System.arraycopy(state.longs(prefix + "raised"), 0, raised, 0, raised.length);
         System.arraycopy(state.longs(prefix + "acted"), 0, acted, 0, acted.length);
         for (int k = 0; k < values.length; k++) {

@@ -202,6 +202,9 @@ final class RecordEncoder {
             pattern(values.values());
         } else if (input instanceof OutsideInput.Imprint imprint) {
             imprint(imprint);
+        } else if (input instanceof OutsideInput.Reset reset) {
+            writer.begin(RecordKind.INPUT_RESET);
+            writer.step(reset.step());
         }
         writer.end();
     }

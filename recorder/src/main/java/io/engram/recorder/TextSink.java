@@ -127,6 +127,8 @@ public final class TextSink implements Sink, Flushable {
                             + time.text(current.untilStep()) + " ms");
         } else if (input instanceof OutsideInput.Signal signal) {
             line(signal.step(), "from outside: " + signal.signal() + " = " + signal.value());
+        } else if (input instanceof OutsideInput.Reset reset) {
+            line(reset.step(), "from outside: reset");
         } else if (input instanceof OutsideInput.Values values) {
             line(
                     values.step(),

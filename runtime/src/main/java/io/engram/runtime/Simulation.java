@@ -265,6 +265,23 @@ public final class Simulation implements AutoCloseable {
         return actors.enter(new OutsideInput.Signal(0, signal, value));
     }
 
+    /**
+     * Whether anything learns from the next slice on, as the signal {@link Network#LEARNING} says; returns that step. While
+     * not, no weight changes and nothing that neurons have learned does.
+     */
+    public long learning(boolean on) {
+        return setSignal(Network.LEARNING, on ? 1 : 0);
+    }
+
+    /**
+     * Takes every neuron back to its initial state before the next slice, but for what it has learned; forgets what is on
+     * its way to neurons, and traces of spikes. Weights, noise, currents and sources go on. Returns the step from which it
+     * acts.
+     */
+    public long reset() {
+        return actors.enter(new OutsideInput.Reset(0));
+    }
+
     /** Calls {@code listener} with each slice's recorded spikes, on the recorder's thread; a frame is valid in the call. */
     public void onSpikes(Consumer<SpikeFrame> listener) {
         actors.<Long>ask(to -> new SimulationCommand.Listen(new SpikeListener(listener), to));

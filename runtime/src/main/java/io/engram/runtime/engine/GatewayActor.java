@@ -82,7 +82,7 @@ public final class GatewayActor extends AbstractBehavior<GatewayActor.Enter> {
         } else if (input instanceof OutsideInput.Imprint imprint) {
             new GradedInput(network).check(imprint);
         } else if (input instanceof OutsideInput.Signal signal) {
-            if (!network.signals().contains(signal.signal())) {
+            if (!signal.signal().equals(Network.LEARNING) && !network.signals().contains(signal.signal())) {
                 throw new SpecException(Names.unknown("signal", signal.signal(), network.signals()));
             }
             finite("signal \"" + signal.signal() + '"', signal.value());

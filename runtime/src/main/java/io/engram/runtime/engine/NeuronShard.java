@@ -25,6 +25,9 @@ import java.util.Map;
  * private noise and the currents into it. It reads, at each step, what its plastic blocks have for it.
  */
 final class NeuronShard extends PopulationShard {
+    private final ShardPlan plan;
+    private final List<StateVariable> variables;
+    private final NeuronModel[] models;
     private final double[][] columns;
     private final Block block = new Block();
     private final int[] kernelFrom;
@@ -35,7 +38,6 @@ final class NeuronShard extends PopulationShard {
     private final List<StateProbe> probes;
     private final List<StateSamples> samples;
     private final boolean graded;
-    private final List<String> variables;
     private final int sliceSteps;
     private List<PlasticStage> plastics = List.of();
     /** What those blocks read of the state here. */
@@ -44,15 +46,16 @@ final class NeuronShard extends PopulationShard {
     private float[] set = new float[0];
 
     private long age;
+    private boolean learning = true;
 
     NeuronShard(ShardPlan plan) {
         super(plan);
         Population population = plan.description();
-        NeuronModel[] models = models(plan);
+        this.plan = plan;
+        variables = ((NeuronModel) population.model()).state();
+        models = models(plan);
         columns = rows(initial(plan, models), plan.batch());
         graded = population.model() instanceof GradedModel;
-        variables = ((NeuronModel) population.model())
-                .state().stream().map(StateVariable::name).toList();
         sliceSteps = plan.sliceSteps();
         NeuronContext context = context(plan);
         List<NeuronKernel> runs = new ArrayList<>();
@@ -108,8 +111,9 @@ final class NeuronShard extends PopulationShard {
         List<StateHistory> histories = new ArrayList<>();
         for (PlasticStage block : blocks) {
             if (!block.postState().isEmpty()) {
+                List<String> names = variables.stream().map(StateVariable::name).toList();
                 int[] chosen = block.postState().stream()
-                        .mapToInt(name -> StateProbe.index(variables, name))
+                        .mapToInt(name -> StateProbe.index(names, name))
                         .toArray();
                 StateHistory states = new StateHistory(chosen, sliceSteps + block.historySteps(), columns);
                 block.watch(states);
@@ -175,9 +179,27 @@ final class NeuronShard extends PopulationShard {
             stimuli.add(current);
         } else if (input instanceof OutsideInput.Values values) {
             set = Arrays.copyOfRange(values.values().values(), from(), from() + size());
+        } else if (input instanceof OutsideInput.Signal signal) {
+            learning = signal.value() != 0;
+        } else if (input instanceof OutsideInput.Reset) {
+            reset();
         } else {
             throw new IllegalStateException("a neuron population was sent " + input);
         }
+    }
+
+    /** Graded units show their initial values as if these were set from outside. */
+    private void reset() {
+        double[][] first = initial(plan, models);
+        for (int v = 0; v < columns.length; v++) {
+            if (!variables.get(v).learned()) {
+                System.arraycopy(first[v], 0, columns[v], 0, first[v].length);
+            }
+        }
+        set = graded ? floats(columns[0]) : set;
+        watched.forEach(states -> states.begin(columns));
+        ring.clearAll();
+        statics.reset();
     }
 
     @Override
@@ -197,7 +219,7 @@ final class NeuronShard extends PopulationShard {
             state.put(prefix + "state." + v, columns[v].clone());
         }
         state.put(prefix + "set", set.clone());
-        state.put(prefix + "age", new long[] {age});
+        state.put(prefix + "age", new long[] {age, learning ? 1 : 0});
         ring.save(prefix, state);
         statics.save(prefix, state);
         stimuli.save(prefix, state);
@@ -211,6 +233,7 @@ final class NeuronShard extends PopulationShard {
         }
         set = state.floats(prefix + "set").clone();
         age = state.longs(prefix + "age")[0];
+        learning = state.longs(prefix + "age")[1] == 1;
         ring.restore(prefix, state);
         statics.restore(prefix, state);
         stimuli.restore(prefix, state);
@@ -331,7 +354,7 @@ final class NeuronShard extends PopulationShard {
 
         @Override
         public boolean learning() {
-            return true;
+            return learning;
         }
 
         @Override

@@ -38,6 +38,9 @@ public interface PlasticStage {
      */
     default void watch(StateHistory states) {}
 
+    /** Forgets traces and what is on its way to the targets, as if no neuron had fired yet; weights stay. */
+    void reset();
+
     /** How many steps before the ones it learns from {@link #learn} looks back on. */
     int historySteps();
 

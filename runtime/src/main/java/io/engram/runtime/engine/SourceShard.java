@@ -80,7 +80,7 @@ final class SourceShard extends PopulationShard {
     void accept(OutsideInput input) {
         if (input instanceof OutsideInput.Spikes spikes) {
             waiting.add(spikes);
-        } else {
+        } else if (!(input instanceof OutsideInput.Reset || input instanceof OutsideInput.Signal)) {
             throw new IllegalStateException("a source was sent " + input);
         }
     }

@@ -33,6 +33,16 @@ public final class StateHistory {
         }
     }
 
+    /** Forgets all steps: the neurons begin anew as {@code columns} say. */
+    public void begin(double[][] columns) {
+        for (int k = 0; k < initial.length; k++) {
+            System.arraycopy(columns[variables[k]], 0, initial[k], 0, initial[k].length);
+            for (double[][] slot : slots) {
+                System.arraycopy(initial[k], 0, slot[k], 0, initial[k].length);
+            }
+        }
+    }
+
     /** Keeps {@code step}, the newest, and forgets the oldest. */
     public void record(long step, double[][] columns) {
         double[][] slot = slots[(int) (step % slots.length)];

@@ -39,6 +39,7 @@ final class ProjectionChecks {
         learning(projection.connect());
         projection.rule().ifPresent(this::rule);
         projection.rule().ifPresent(rule -> postState(rule, declared.get(to.population())));
+        upkeep();
     }
 
     private void postState(LearningRule rule, Population target) {
@@ -55,6 +56,28 @@ final class ProjectionChecks {
         }
         if (!rule.postState().isEmpty() && rule instanceof GradedRule) {
             throw Violation.at(path + ".rule", rule.type() + " is a rule of graded units, which cannot read state");
+        }
+    }
+
+    private void upkeep() {
+        if (!projection.upkeep().isEmpty()
+                && projection
+                        .rule()
+                        .filter(rule -> !(rule instanceof GradedRule))
+                        .isEmpty()) {
+            throw Violation.at(
+                    path + ".upkeep",
+                    "is given, but the weights do not learn from spikes; must be left out, or stand beside a rule (no-learning"
+                            + " for none)");
+        }
+        for (int k = 0; k < projection.upkeep().size(); k++) {
+            double everyMs = projection.upkeep().get(k).everyMs();
+            if (!(everyMs >= 0) || !Grid.holds(everyMs, dtMs)) {
+                throw Violation.of(
+                        path + ".upkeep[" + k + "].every",
+                        everyMs + " ms",
+                        "must be a whole number of steps of " + dtMs + " ms, or 0 for every step");
+            }
         }
     }
 

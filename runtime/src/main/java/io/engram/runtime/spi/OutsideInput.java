@@ -46,6 +46,12 @@ public sealed interface OutsideInput {
         }
     }
 
+    /**
+     * Before {@code step} every neuron goes back to its initial state, but for what it has learned; what is on its way to
+     * neurons, and traces of spikes, are forgotten. Weights, noise, currents and sources go on.
+     */
+    record Reset(long step) implements OutsideInput {}
+
     /** A signal, such as reward, set to {@code value}. */
     record Signal(long step, String signal, double value) implements OutsideInput {}
 }
