@@ -1,13 +1,7 @@
 package io.engram.conformance;
 
-import io.engram.neurons.AeifCondExp;
 import io.engram.neurons.External;
-import io.engram.neurons.IafCondAlpha;
-import io.engram.neurons.IafCondExp;
-import io.engram.neurons.IafPscAlpha;
 import io.engram.neurons.IafPscDelta;
-import io.engram.neurons.IafPscExp;
-import io.engram.neurons.Izhikevich;
 import io.engram.neurons.Poisson;
 import io.engram.neurons.Regular;
 import io.engram.neurons.Relay;
@@ -21,7 +15,6 @@ import io.engram.runtime.network.Span;
 import io.engram.runtime.network.Stimulus;
 import io.engram.runtime.network.Value;
 import io.engram.runtime.spi.LearningRule;
-import io.engram.runtime.spi.NeuronModel;
 import io.engram.runtime.spi.Reduction;
 import io.engram.runtime.spi.Schedule;
 import io.engram.runtime.spi.SourceModel;
@@ -53,19 +46,6 @@ public final class RandomNetworks {
 
     /** A population with the weight that moves its neurons noticeably. */
     private record Member(String name, int size, double weight) {}
-
-    /** A model, a weight that moves it noticeably, and a parameter that may be drawn a neuron, from low to high. */
-    private record Kind(NeuronModel model, double weight, String parameter, double low, double high) {}
-
-    private static final List<Kind> KINDS = List.of(
-            new Kind(new IafPscDelta(20, 1, 2, 0, 20, 0, 0), 4, "tauMMs", 8, 25),
-            new Kind(new IafPscExp(), 900, "tauMMs", 8, 25),
-            new Kind(new IafPscAlpha(), 700, "tauMMs", 8, 25),
-            new Kind(new IafCondExp(), 120, "gLNs", 8, 20),
-            new Kind(new IafCondAlpha(-65, 0, -80, -50, -60, 1, 200, 10, 0.5, 2, 0), 40, "eLMv", -70, -60),
-            new Kind(new AeifCondExp(-70, 0, -80, -50, 2, 0, -58, 0.3, 200, 10, 2, 60, 30, 1, 2, 0), 60, "bPa", 0, 80),
-            new Kind(new Izhikevich(0.02, 0.2, -65, 8, 30, 3, true), 15, "d", 2, 8),
-            new Kind(new Izhikevich(0.1, 0.2, -65, 2, 30, 3, false), 15, "a", 0.02, 0.1));
 
     private RandomNetworks(long seed) {
         random = new SplittableRandom(seed);
@@ -128,7 +108,7 @@ public final class RandomNetworks {
         for (int k = 0; k < count; k++) {
             String name = "cells" + k;
             int size = 1 + random.nextInt(40);
-            Kind kind = KINDS.get(random.nextInt(KINDS.size()));
+            RandomNeurons kind = RandomNeurons.of(random);
             builder.population(name, size, kind.model());
             neurons.add(new Member(name, size, kind.weight()));
             if (kind.model() instanceof IafPscDelta) {
@@ -137,8 +117,8 @@ public final class RandomNetworks {
             if (chance(0.4)) {
                 builder.parameter(name, kind.parameter(), Value.uniform(kind.low(), kind.high()));
             }
-            if (chance(0.3) && !(kind.model() instanceof Izhikevich)) {
-                builder.parameter(name, "tRefMs", Value.truncatedNormal(2, 1, dtMs, 4));
+            if (chance(0.3) && kind.isRefractory()) {
+                builder.parameter(name, RandomNeurons.REFRACTORY, Value.truncatedNormal(2, 1, dtMs, 4));
             }
         }
     }
