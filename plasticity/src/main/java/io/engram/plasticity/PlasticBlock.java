@@ -4,9 +4,11 @@ import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.PlasticStage;
 import io.engram.runtime.engine.SpikeHistory;
 import io.engram.runtime.engine.StageState;
+import io.engram.runtime.engine.StateHistory;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.LearningRule.Travel;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,8 @@ public class PlasticBlock implements PlasticStage {
     private final SynapseGroup[] groups;
     private final BlockSynapse synapse = new BlockSynapse();
     private final InputRing ring;
+    private final boolean readsState;
+    private StateHistory states = StateHistory.NONE;
     private final Optional<UpkeepSet> upkeep;
     private boolean learning = true;
     private long learned;
@@ -40,6 +44,7 @@ public class PlasticBlock implements PlasticStage {
         projection = plan.name();
         rule = plan.rule();
         dtMs = plan.dtMs();
+        readsState = !rule.postState().isEmpty();
         targetFrom = plan.targetFrom() * plan.batch();
         targetTo = plan.targetTo() * plan.batch();
         RuleCheck.check(rule, dtMs);
@@ -102,6 +107,9 @@ public class PlasticBlock implements PlasticStage {
         for (TraceBank bank : synapses.post()) {
             bank.advance(step);
         }
+        if (readsState && learning) {
+            actByState();
+        }
         if (!learning && rule.travel() != Travel.COMPUTED) {
             pass(source, target);
         } else {
@@ -163,6 +171,19 @@ public class PlasticBlock implements PlasticStage {
 
     void passTime(SynapseGroup group, double stepMs) {
         loop.step(group, synapse, stepMs);
+    }
+
+    /** What targets were before the first step, or a reset, acts on nothing. */
+    private void actByState() {
+        for (SynapseGroup group : groups) {
+            if (group.post().event() - group.post().delay > forgotten) {
+                actByState(group, dtMs);
+            }
+        }
+    }
+
+    void actByState(SynapseGroup group, double stepMs) {
+        loop.state(group, synapse, stepMs);
     }
 
     void actPre(SpikeHistory source) {
@@ -281,6 +302,19 @@ public class PlasticBlock implements PlasticStage {
     }
 
     @Override
+    public List<String> postState() {
+        return rule.postState();
+    }
+
+    @Override
+    public void watch(StateHistory history) {
+        states = history;
+        for (TraceBank bank : synapses.post()) {
+            bank.watch(history);
+        }
+    }
+
+    @Override
     public int historySteps() {
         int steps = 0;
         for (SynapseGroup group : groups) {
@@ -383,6 +417,7 @@ public class PlasticBlock implements PlasticStage {
         upkeep.ifPresent(set -> set.save(prefix, state));
         synapses.spent().save(prefix, state);
         ring.save(prefix, state);
+        states.save(prefix + "state", state);
         for (int k = 0; k < synapses.pre().length; k++) {
             synapses.pre()[k].save(prefix + "pre" + k + ".", state);
         }
@@ -403,6 +438,7 @@ public class PlasticBlock implements PlasticStage {
         upkeep.ifPresent(set -> set.restore(prefix, state));
         synapses.spent().restore(prefix, state);
         ring.restore(prefix, state);
+        states.restore(prefix + "state", state);
         for (int k = 0; k < synapses.pre().length; k++) {
             synapses.pre()[k].restore(prefix + "pre" + k + ".", state);
         }

@@ -58,6 +58,17 @@ final class SharedBlock extends PlasticBlock {
     @Override
     void passTime(SynapseGroup group, double dtMs) {
         loop.step(group, synapse(), changes, dtMs);
+        keep();
+    }
+
+    @Override
+    void actByState(SynapseGroup group, double dtMs) {
+        loop.state(group, synapse(), changes, dtMs);
+        keep();
+    }
+
+    /** Settles slots whose changes may be too small for a float. */
+    private void keep() {
         float[] weights = synapses().weight();
         float[] rest = synapses().rest();
         for (int k = 0; k < changes.slotCount(); k++) {

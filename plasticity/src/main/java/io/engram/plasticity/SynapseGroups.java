@@ -63,7 +63,8 @@ record SynapseGroups(
             }
             boolean shared = synapses.shared();
             weight = shared ? synapses.weight().clone() : new float[size];
-            rest = new float[plan.rule().everyStep() ? weight.length : 0];
+            boolean slow = plan.rule().everyStep() || !plan.rule().postState().isEmpty();
+            rest = new float[slow ? weight.length : 0];
             slot = new int[shared ? size : 0];
             change = new float[plan.rule().coincidence() == Coincidence.BOTH ? weight.length : 0];
             spent = new Spent(plan.rule().traces(), plan.dtMs(), size, plan.batch());

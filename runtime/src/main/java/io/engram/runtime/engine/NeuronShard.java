@@ -38,7 +38,10 @@ final class NeuronShard extends PopulationShard {
     private final List<StateProbe> probes;
     private final List<StateSamples> samples;
     private final boolean graded;
+    private final int sliceSteps;
     private List<PlasticStage> plastics = List.of();
+    /** What those blocks read of the state here. */
+    private List<StateHistory> watched = List.of();
     /** Values that the units take at the next step; empty if none were set. */
     private float[] set = new float[0];
 
@@ -53,6 +56,7 @@ final class NeuronShard extends PopulationShard {
         models = models(plan);
         columns = rows(initial(plan, models), plan.batch());
         graded = population.model() instanceof GradedModel;
+        sliceSteps = plan.sliceSteps();
         NeuronContext context = context(plan);
         List<NeuronKernel> runs = new ArrayList<>();
         List<Integer> starts = new ArrayList<>();
@@ -104,6 +108,19 @@ final class NeuronShard extends PopulationShard {
     /** The plastic blocks that end here, in declared order. */
     void connect(List<PlasticStage> blocks) {
         plastics = List.copyOf(blocks);
+        List<StateHistory> histories = new ArrayList<>();
+        for (PlasticStage block : blocks) {
+            if (!block.postState().isEmpty()) {
+                List<String> names = variables.stream().map(StateVariable::name).toList();
+                int[] chosen = block.postState().stream()
+                        .mapToInt(name -> StateProbe.index(names, name))
+                        .toArray();
+                StateHistory states = new StateHistory(chosen, sliceSteps + block.historySteps(), columns);
+                block.watch(states);
+                histories.add(states);
+            }
+        }
+        watched = List.copyOf(histories);
     }
 
     @Override
@@ -127,6 +144,9 @@ final class NeuronShard extends PopulationShard {
         ring.clear(step);
         for (int k = 0; k < probes.size(); k++) {
             probes.get(k).look(step, columns);
+        }
+        for (int k = 0; k < watched.size(); k++) {
+            watched.get(k).record(step, columns);
         }
     }
 
@@ -177,6 +197,7 @@ final class NeuronShard extends PopulationShard {
             }
         }
         set = graded ? floats(columns[0]) : set;
+        watched.forEach(states -> states.begin(columns));
         ring.clearAll();
         statics.reset();
     }

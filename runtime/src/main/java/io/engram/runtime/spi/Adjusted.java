@@ -101,6 +101,13 @@ public record Adjusted(LearningRule rule, double nuPre, double nuPost, boolean s
     }
 
     @Override
+    public void onState(Synapse synapse, double dtMs) {
+        double before = synapse.weight();
+        rule.onState(synapse, dtMs);
+        adjust(synapse, before, 1);
+    }
+
+    @Override
     public void onSignal(Synapse synapse, String signal) {
         if (rule.signals().contains(signal)) {
             double before = synapse.weight();

@@ -3,6 +3,7 @@ package io.engram.runtime.spi;
 import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.PlasticStage;
 import io.engram.runtime.engine.SpikeHistory;
+import io.engram.runtime.engine.StateHistory;
 import io.engram.runtime.engine.Synapses;
 import io.engram.runtime.network.Delays;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ final class OpenLoop {
     private final Synapses all;
     private final int[][] sourceSpikes;
     private final int[][] targetSpikes;
+    /** {@code [step][column][target]}; step 0 is what was before the first. */
+    private final double[][][] targetState;
+
     private final int rows;
     private final Reduction reduction;
 
@@ -41,9 +45,16 @@ final class OpenLoop {
         all = synapses(random, rule, shortestDelay);
         sourceSpikes = spikes(random, SOURCES, rate);
         targetSpikes = spikes(random, TARGETS, rate);
+        targetState = states(random, TARGETS);
     }
 
-    private OpenLoop(OpenLoop one, int rows, Reduction reduction, int[][] sourceSpikes, int[][] targetSpikes) {
+    private OpenLoop(
+            OpenLoop one,
+            int rows,
+            Reduction reduction,
+            int[][] sourceSpikes,
+            int[][] targetSpikes,
+            double[][][] targetState) {
         rule = one.rule;
         delays = one.delays;
         all = one.all;
@@ -51,18 +62,31 @@ final class OpenLoop {
         this.reduction = reduction;
         this.sourceSpikes = sourceSpikes;
         this.targetSpikes = targetSpikes;
+        this.targetState = targetState;
     }
 
     /** The same synapses with so many rows, each of which sees the same spikes. */
     OpenLoop equalRows(int batch, Reduction by) {
-        return new OpenLoop(this, batch, by, rows(sourceSpikes, batch), rows(targetSpikes, batch));
+        double[][][] states = Arrays.stream(targetState)
+                .map(step -> Arrays.stream(step)
+                        .map(column -> IntStream.range(0, column.length * batch)
+                                .mapToDouble(entry -> column[entry / batch])
+                                .toArray())
+                        .toArray(double[][]::new))
+                .toArray(double[][][]::new);
+        return new OpenLoop(this, batch, by, rows(sourceSpikes, batch), rows(targetSpikes, batch), states);
     }
 
     /** The same synapses with so many rows, each of which sees spikes of its own. */
     OpenLoop differentRows(int batch, Reduction by, long seed, double rate) {
         SplittableRandom random = new SplittableRandom(seed);
         return new OpenLoop(
-                this, batch, by, spikes(random, SOURCES * batch, rate), spikes(random, TARGETS * batch, rate));
+                this,
+                batch,
+                by,
+                spikes(random, SOURCES * batch, rate),
+                spikes(random, TARGETS * batch, rate),
+                states(random, TARGETS * batch));
     }
 
     private static int[][] rows(int[][] spikes, int batch) {
@@ -114,6 +138,19 @@ final class OpenLoop {
             spikes[step] = Arrays.copyOf(fired, count);
         }
         return spikes;
+    }
+
+    /** Voltages that rest near -65 and now and then rise as high as 30. */
+    private double[][][] states(SplittableRandom random, int entries) {
+        double[][][] states = new double[STEPS + 1][rule.postState().size()][entries];
+        for (double[][] step : states) {
+            for (double[] column : step) {
+                Arrays.setAll(
+                        column,
+                        t -> -75 + 20 * random.nextDouble() + (random.nextInt(8) == 0 ? 85 * random.nextDouble() : 0));
+            }
+        }
+        return states;
     }
 
     /** The plan of the shard that owns targets {@code from} to {@code to} (exclusive). */
@@ -170,8 +207,13 @@ final class OpenLoop {
                 int pre = PlasticPlan.part(delays.pre(), delay, DT_MS);
                 int post = PlasticPlan.part(delays.post(), delay, DT_MS);
                 SynapseTwin twin = new SynapseTwin(rule, DT_MS, all.weight()[k]);
+                twin.begin(state(0, t));
                 for (int event = 1; event <= STEPS + Math.min(pre, post); event++) {
-                    twin.step(count(sourceSpikes, event - pre, all.source()[k]), count(targetSpikes, event - post, t));
+                    twin.step(
+                            count(sourceSpikes, event - pre, all.source()[k]),
+                            count(targetSpikes, event - post, t),
+                            state(event - post, t),
+                            event > post);
                     if (event > pre) {
                         input[event - pre + delay][t] += twin.sent(false);
                         input[event - pre + delay][t + TARGETS] += twin.sent(true);
@@ -194,8 +236,13 @@ final class OpenLoop {
                 int pre = PlasticPlan.part(delays.pre(), delay, DT_MS);
                 int post = PlasticPlan.part(delays.post(), delay, DT_MS);
                 BatchTwin twin = new BatchTwin(rule, DT_MS, all.weight()[k], rows, reduction);
+                twin.begin(states(0, t));
                 for (int event = 1; event <= STEPS + Math.min(pre, post); event++) {
-                    twin.step(pres[Math.max(0, event - pre)][all.source()[k]], posts[Math.max(0, event - post)][t]);
+                    twin.step(
+                            pres[Math.max(0, event - pre)][all.source()[k]],
+                            posts[Math.max(0, event - post)][t],
+                            states(event - post, t),
+                            event > post);
                 }
                 weights[k] = twin.weight();
             }
@@ -220,6 +267,18 @@ final class OpenLoop {
                 : (int) Arrays.stream(spikes[step]).filter(i -> i == neuron).count();
     }
 
+    private double[][] states(int step, int target) {
+        return IntStream.range(0, rows)
+                .mapToObj(b -> state(step, target * rows + b))
+                .toArray(double[][]::new);
+    }
+
+    private double[] state(int step, int target) {
+        return Arrays.stream(targetState[Math.max(step, 0)])
+                .mapToDouble(column -> column[target])
+                .toArray();
+    }
+
     /** The weights in canonical order, and the input {@code [step - 1][receptor * TARGETS + target]}. */
     record Outcome(double[] weights, double[][] input) {}
 
@@ -229,6 +288,10 @@ final class OpenLoop {
         private final int[] from;
         private final SpikeHistory source;
         private final SpikeHistory target;
+        private final StateHistory[] states;
+        /** The state of the targets of each block, {@code [block][step]}. */
+        private final double[][][][] parts;
+
         private final double[][] input = new double[STEPS][2 * TARGETS * rows];
         private final double[][][] arriving;
         private int done;
@@ -240,6 +303,16 @@ final class OpenLoop {
                     + blocks.stream().mapToInt(PlasticStage::historySteps).max().orElse(0);
             source = new SpikeHistory(steps);
             target = new SpikeHistory(steps);
+            states = new StateHistory[blocks.size()];
+            parts = new double[blocks.size()][STEPS + 1][][];
+            for (int k = 0; k < states.length; k++) {
+                for (int step = 0; step <= STEPS; step++) {
+                    parts[k][step] = part(step, k);
+                }
+                int[] columns = IntStream.range(0, rule.postState().size()).toArray();
+                states[k] = new StateHistory(columns, steps, parts[k][0]);
+                blocks.get(k).watch(states[k]);
+            }
             arriving = new double[blocks.size()][][];
             for (int k = 0; k < arriving.length; k++) {
                 arriving[k] = new double[2][(from[k + 1] - from[k]) * rows];
@@ -275,6 +348,16 @@ final class OpenLoop {
             source.append(step, sourceSpikes[step], 0, sourceSpikes[step].length, 0);
             target.open(step);
             target.append(step, targetSpikes[step], 0, targetSpikes[step].length, 0);
+            for (int k = 0; k < states.length; k++) {
+                states[k].record(step, parts[k][step]);
+            }
+        }
+
+        /** The state of the targets of block {@code k} at a step. */
+        private double[][] part(int step, int k) {
+            return Arrays.stream(targetState[step])
+                    .map(column -> Arrays.copyOfRange(column, from[k] * rows, from[k + 1] * rows))
+                    .toArray(double[][]::new);
         }
 
         private void arrive(int step) {
