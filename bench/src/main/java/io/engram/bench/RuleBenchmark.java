@@ -9,6 +9,7 @@ import io.engram.runtime.engine.SpikeHistory;
 import io.engram.runtime.engine.Synapses;
 import io.engram.runtime.network.Delays;
 import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.Reduction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +27,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A plastic block of 1,000 by 1,000 synapses, one step in which ten neurons of one side fire: nanoseconds a synapse. Before it
- * is measured, blocks with two other rules have run in the same process, so that what is shared is seen to be shared.
+ * A plastic block of 1,000 by 1,000 synapses, one step in which ten neurons of one side fire, in every row of the batch:
+ * nanoseconds a synapse, all rows together. Before it is measured, blocks with two other rules have run in the same process, so that what is shared is seen to be shared.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -43,16 +44,22 @@ public class RuleBenchmark {
     @Param({"cloned", "plain"})
     public String loop;
 
+    /** Rows that share the weights. */
+    @Param({"1", "16"})
+    public int batch;
+
     private PlasticBlock block;
     private SpikeHistory source;
     private SpikeHistory target;
-    private final double[][] input = new double[1][SIDE];
-    private final int[] firing = new int[FIRING];
+    private double[][] input = new double[1][0];
+    private int[] firing = new int[0];
     private long step;
 
     /** Builds the block, after the others have been through its loop. */
     @Setup
     public void build() {
+        input = new double[1][SIDE * batch];
+        firing = new int[FIRING * batch];
         for (LearningRule other : List.of(new SpikingBcm(), new TraceHebbian())) {
             start(other);
             for (int k = 0; k < 300; k++) {
@@ -77,7 +84,8 @@ public class RuleBenchmark {
             start[t] = t * SIDE;
         }
         Synapses synapses = new Synapses(start, from, weight, delay);
-        PlasticPlan plan = new PlasticPlan("bench", 0, rule, 1, 1, SIDE, 0, SIDE, 1, Delays.ofMs(1), synapses);
+        PlasticPlan plan = new PlasticPlan("bench", 0, rule, 1, 1, SIDE, 0, SIDE, 1, Delays.ofMs(1), synapses)
+                .withBatch(batch, Reduction.MEAN);
         block = loop.equals("cloned") ? PlasticBlock.of(plan) : PlasticBlock.plain(plan);
         source = new SpikeHistory(1 + block.historySteps());
         target = new SpikeHistory(1 + block.historySteps());
@@ -103,11 +111,11 @@ public class RuleBenchmark {
         block.addInput(step, input);
         source.open(step);
         target.open(step);
-        for (int k = 0; k < FIRING; k++) {
-            firing[k] = (int) ((step * 7 + k * 101L) % SIDE);
+        for (int k = 0; k < firing.length; k++) {
+            firing[k] = (int) ((step * 7 + k / batch * 101L) % SIDE) * batch + k % batch;
         }
         Arrays.sort(firing);
-        (sources ? source : target).append(step, firing, 0, FIRING, 0);
+        (sources ? source : target).append(step, firing, 0, firing.length, 0);
         block.learn(step, 1, source, target);
         return input[0][0];
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        description = "Plays a recorded run back: a line a spike, time in ms, population, neuron.")
+        description = "Plays a recorded run back: a line a spike, time in ms, population, neuron, of a batch its row.")
 final class ReplayCommand implements Runnable {
     private final Console console;
 

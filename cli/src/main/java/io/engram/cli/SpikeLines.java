@@ -8,11 +8,12 @@ import java.io.Flushable;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Prints spikes, {@code 12.3 output 0}: time in ms, population, neuron. Does not close the stream. */
+/** Prints spikes, {@code 12.3 output 0}: time in ms, population, neuron, of a batch also the row. Does not close the stream. */
 final class SpikeLines implements Sink, Flushable {
     private final PrintStream out;
     private StepTime time = new StepTime(1);
     private List<RunHeader.PopulationInfo> populations = List.of();
+    private boolean batched;
 
     SpikeLines(PrintStream out) {
         this.out = out;
@@ -22,6 +23,7 @@ final class SpikeLines implements Sink, Flushable {
     public void open(RunHeader header) {
         time = new StepTime(header.dtMs());
         populations = header.populations();
+        batched = header.batch() > 1;
     }
 
     @Override
@@ -34,6 +36,7 @@ final class SpikeLines implements Sink, Flushable {
                     .append(population.name())
                     .append(' ')
                     .append(frame.neuron(k))
+                    .append(batched ? " row " + frame.row(k) : "")
                     .append(population.graded() ? " = " + frame.value(k) : "")
                     .append('\n');
         }

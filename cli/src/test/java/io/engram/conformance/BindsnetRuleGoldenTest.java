@@ -4,28 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.engram.plasticity.DiehlCookStdp;
 import io.engram.plasticity.PairStdp;
 import io.engram.plasticity.TraceHebbian;
+import io.engram.runtime.spi.BatchTwin;
 import io.engram.runtime.spi.LearningRule;
-import io.engram.runtime.spi.SynapseTwin;
+import io.engram.runtime.spi.Reduction;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * BindsNET's PostPre and Hebbian with both spike trains prescribed, one row: weights and traces after some of the steps. A
- * trace's scale is part of our learning rate.
+ * BindsNET's rules of two factors with both spike trains prescribed, one row or a batch: weights and traces after some of the
+ * steps. A trace's scale is part of our learning rate.
  */
 class BindsnetRuleGoldenTest {
+    private static final Set<String> TWO_TRACES = Set.of("PostPre", "WeightDependentPostPre", "Hebbian");
+    private static final Set<String> PRE_TRACE = Set.of("DiehlAndCook");
+    private static final Set<String> REDUCTIONS = Set.of("sum", "mean");
+
     static boolean covers(GoldenCase c) {
         JsonNode p = c.params();
-        return c.is("bindsnet", "learning_rule_open_loop", Set.of("PostPre", "Hebbian"))
-                && p.path("batch").asInt() == 1
+        boolean oneKind = additive(p, "pre_nodes") == additive(p, "post_nodes");
+        return (c.is("bindsnet", "learning_rule_open_loop", TWO_TRACES) && oneKind
+                        || c.is("bindsnet", "learning_rule_open_loop", PRE_TRACE))
+                && (p.path("batch").asInt() == 1
+                        || REDUCTIONS.contains(p.path("reduction").asText()))
                 && p.path("connection").asText().equals("Connection")
-                && p.path("weight_decay").asDouble() == 0
-                && additive(p, "pre_nodes") == additive(p, "post_nodes");
+                && p.path("weight_decay").asDouble() == 0;
     }
 
     @TestFactory
@@ -38,20 +48,22 @@ class BindsnetRuleGoldenTest {
         double dtMs = p.path("dt").asDouble();
         LearningRule rule = rule(p);
         double[][] w0 = matrix(c.input().path("w0"));
-        SynapseTwin[][] twins = new SynapseTwin[w0.length][w0[0].length];
+        int batch = p.path("batch").asInt();
+        Reduction reduction = Reduction.valueOf(p.path("reduction").asText().toUpperCase(Locale.ROOT));
+        BatchTwin[][] twins = new BatchTwin[w0.length][w0[0].length];
         for (int i = 0; i < w0.length; i++) {
             for (int j = 0; j < w0[0].length; j++) {
-                twins[i][j] = new SynapseTwin(rule, dtMs, w0[i][j]);
+                twins[i][j] = new BatchTwin(rule, dtMs, w0[i][j], batch, reduction);
             }
         }
-        DrivenBlock block = new DrivenBlock(rule, dtMs, w0, 1, 0, 0);
+        DrivenBlock block = new DrivenBlock(rule, dtMs, w0, 1, 0, 0, batch, reduction);
         for (int step = 1; step <= p.path("steps").asInt(); step++) {
-            int[] pre = fired(c.input().path("pre_spikes").get(step - 1));
-            int[] post = fired(c.input().path("post_spikes").get(step - 1));
+            int[] pre = fired(c.input().path("pre_spikes").get(step - 1), batch);
+            int[] post = fired(c.input().path("post_spikes").get(step - 1), batch);
             block.step(pre, post);
             for (int i = 0; i < w0.length; i++) {
                 for (int j = 0; j < w0[0].length; j++) {
-                    twins[i][j].step(count(pre, i), count(post, j));
+                    twins[i][j].step(counts(pre, i, batch), counts(post, j, batch));
                 }
             }
             String key = Integer.toString(step);
@@ -59,12 +71,12 @@ class BindsnetRuleGoldenTest {
                 compare(c.expected().path("w_after_step").path(key), twins, block);
             }
             if (c.expected().path("pre_trace_after_step").has(key)) {
-                compareTraces(c, key, twins);
+                compareTraces(c, key, twins, rule);
             }
         }
     }
 
-    private static void compare(JsonNode expected, SynapseTwin[][] twins, DrivenBlock block) {
+    private static void compare(JsonNode expected, BatchTwin[][] twins, DrivenBlock block) {
         double[][] w = matrix(expected);
         double largest =
                 Arrays.stream(w).mapToDouble(DrivenBlock::largest).max().orElseThrow();
@@ -76,18 +88,21 @@ class BindsnetRuleGoldenTest {
         }
     }
 
-    private static void compareTraces(GoldenCase c, String key, SynapseTwin[][] twins) {
-        double[] pre = GoldenCase.doubles(
-                c.expected().path("pre_trace_after_step").path(key).get(0));
-        double[] post = GoldenCase.doubles(
-                c.expected().path("post_trace_after_step").path(key).get(0));
+    private static void compareTraces(GoldenCase c, String key, BatchTwin[][] twins, LearningRule rule) {
+        JsonNode preRows = c.expected().path("pre_trace_after_step").path(key);
+        JsonNode postRows = c.expected().path("post_trace_after_step").path(key);
         double preScale = c.params().path("pre_nodes").path("trace_scale").asDouble();
         double postScale = c.params().path("post_nodes").path("trace_scale").asDouble();
-        for (int i = 0; i < pre.length; i++) {
-            assertThat(preScale * twins[i][0].preTrace(0)).isCloseTo(pre[i], within(1e-9));
-        }
-        for (int j = 0; j < post.length; j++) {
-            assertThat(postScale * twins[0][j].postTrace(0)).isCloseTo(post[j], within(1e-9));
+        assertThat(preRows).hasSameSizeAs(c.input().path("pre_spikes").get(0));
+        for (int row = 0; row < preRows.size(); row++) {
+            double[] pre = GoldenCase.doubles(preRows.get(row));
+            double[] post = GoldenCase.doubles(postRows.get(row));
+            for (int i = 0; i < pre.length; i++) {
+                assertThat(preScale * twins[i][0].preTrace(row, 0)).isCloseTo(pre[i], within(1e-9));
+            }
+            for (int j = 0; j < post.length && !rule.traces().post().isEmpty(); j++) {
+                assertThat(postScale * twins[0][j].postTrace(row, 0)).isCloseTo(post[j], within(1e-9));
+            }
         }
     }
 
@@ -101,24 +116,40 @@ class BindsnetRuleGoldenTest {
         double weightMin = p.path("wmin").asDouble(Double.NEGATIVE_INFINITY);
         double weightMax = p.path("wmax").asDouble(Double.POSITIVE_INFINITY);
         boolean additive = additive(p, "pre_nodes");
-        return p.path("rule").asText().equals("Hebbian")
-                ? TraceHebbian.bindsnet(nuPre, nuPost, tauPreMs, tauPostMs, additive, weightMin, weightMax)
-                : PairStdp.postPre(nuPre, nuPost, tauPreMs, tauPostMs, additive, weightMin, weightMax);
+        return switch (p.path("rule").asText()) {
+            case "Hebbian" -> TraceHebbian.bindsnet(nuPre, nuPost, tauPreMs, tauPostMs, additive, weightMin, weightMax);
+            case "WeightDependentPostPre" ->
+                PairStdp.weightDependentPostPre(nuPre, nuPost, tauPreMs, tauPostMs, additive, weightMin, weightMax);
+            case "DiehlAndCook" -> {
+                double target = p.path("rule_args").path("x_tar").asDouble(0)
+                        / pre.path("trace_scale").asDouble();
+                double mu = p.path("rule_args").path("mu").asDouble(1);
+                yield DiehlCookStdp.bindsnet(nuPost, tauPreMs, additive, target, mu, weightMin, weightMax);
+            }
+            default -> PairStdp.postPre(nuPre, nuPost, tauPreMs, tauPostMs, additive, weightMin, weightMax);
+        };
     }
 
     private static boolean additive(JsonNode params, String nodes) {
         return params.path(nodes).path("traces_additive").asBoolean();
     }
 
-    private static int[] fired(JsonNode step) {
-        return Arrays.stream(GoldenCase.doubles(step.get(0)))
-                .mapToInt(i -> (int) i)
+    /** The entries that fire, neuron and row, of the neurons that fire in each row. */
+    private static int[] fired(JsonNode rows, int batch) {
+        return IntStream.range(0, batch)
+                .flatMap(row -> Arrays.stream(GoldenCase.doubles(rows.get(row))).mapToInt(i -> (int) i * batch + row))
                 .sorted()
                 .toArray();
     }
 
-    private static int count(int[] fired, int neuron) {
-        return (int) Arrays.stream(fired).filter(i -> i == neuron).count();
+    private static int[] counts(int[] fired, int neuron, int batch) {
+        int[] counts = new int[batch];
+        for (int entry : fired) {
+            if (entry / batch == neuron) {
+                counts[entry % batch]++;
+            }
+        }
+        return counts;
     }
 
     static double[][] matrix(JsonNode rows) {

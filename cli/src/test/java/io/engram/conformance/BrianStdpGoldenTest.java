@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.engram.plasticity.PairStdp;
 import io.engram.plasticity.TraceHebbian;
+import io.engram.plasticity.VogelsSprekeler;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.LearningRule.Coincidence;
 import io.engram.runtime.spi.LearningRule.Travel;
@@ -20,9 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class BrianStdpGoldenTest {
     static boolean covers(GoldenCase c) {
-        return c.folder().equals("nest")
-                && c.kind().equals("brian_event_driven_stdp")
-                && !c.params().path("on_pre").asText().contains("alpha");
+        return c.folder().equals("nest") && c.kind().equals("brian_event_driven_stdp");
     }
 
     @TestFactory
@@ -75,6 +74,14 @@ class BrianStdpGoldenTest {
             double decay = eta * names.path("beta").asDouble();
             return new TraceHebbian(
                     tauPreMs, tauPostMs, eta, eta, decay, 0, weightMax, false, Coincidence.PRE_FIRST, Travel.BEFORE);
+        }
+        if (onPre.contains("(Apost-alpha)*eta")) {
+            return VogelsSprekeler.brian(
+                    tauPreMs,
+                    tauPostMs,
+                    names.path("eta").asDouble(),
+                    names.path("alpha").asDouble(),
+                    names.path("gmax").asDouble());
         }
         double aPlus = names.path("dApre").asDouble();
         double aMinus = -names.path("dApost").asDouble();

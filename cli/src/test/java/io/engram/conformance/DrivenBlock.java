@@ -9,6 +9,7 @@ import io.engram.runtime.network.Delays;
 import io.engram.runtime.network.Delays.Part;
 import io.engram.runtime.network.Value;
 import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.Reduction;
 import java.util.Arrays;
 
 /** A block as the engine runs it, all to all, driven by prescribed spikes one step at a time. */
@@ -23,6 +24,19 @@ final class DrivenBlock {
 
     /** Weights are {@code [source][target]}; delays in steps. */
     DrivenBlock(LearningRule rule, double dtMs, double[][] initial, int delay, int preDelay, int postDelay) {
+        this(rule, dtMs, initial, delay, preDelay, postDelay, 1, Reduction.MEAN);
+    }
+
+    /** The same for a batch, whose spikes are entries {@code neuron * batch + row}. */
+    DrivenBlock(
+            LearningRule rule,
+            double dtMs,
+            double[][] initial,
+            int delay,
+            int preDelay,
+            int postDelay,
+            int batch,
+            Reduction reduction) {
         int sources = initial.length;
         targets = initial[0].length;
         int[] start = new int[targets + 1];
@@ -39,12 +53,13 @@ final class DrivenBlock {
         }
         Delays parts = new Delays(
                 Value.constant(delay * dtMs), new Part.Fixed(preDelay * dtMs), new Part.Fixed(postDelay * dtMs));
-        block = PlasticBlock.of(new PlasticPlan(
-                "golden", 0, rule, dtMs, 1, sources, 0, targets, 1, parts, new Synapses(start, from, weight, delays)));
+        Synapses synapses = new Synapses(start, from, weight, delays);
+        block = PlasticBlock.of(new PlasticPlan("golden", 0, rule, dtMs, 1, sources, 0, targets, 1, parts, synapses)
+                .withBatch(batch, reduction));
         source = new SpikeHistory(1 + block.historySteps());
         target = new SpikeHistory(1 + block.historySteps());
         weights = new float[weight.length];
-        arrived = new double[1][targets];
+        arrived = new double[1][targets * batch];
     }
 
     /** The next step, in which these sources and targets fire. */

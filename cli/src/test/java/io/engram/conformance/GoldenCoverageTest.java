@@ -18,7 +18,7 @@ class GoldenCoverageTest {
         TESTS.put("NestNeuronGoldenTest", NestNeuronGoldenTest::covers);
         TESTS.put("NestTimingGoldenTest", NestTimingGoldenTest::covers);
         TESTS.put("NestParrotGoldenTest", NestParrotGoldenTest::covers);
-        TESTS.put("NestStdpGoldenTest", NestStdpGoldenTest::covers);
+        TESTS.put("NestSynapseGoldenTest", NestSynapseGoldenTest::covers);
         TESTS.put("NestNetworkGoldenTest", NestNetworkGoldenTest::covers);
         TESTS.put("BrianStdpGoldenTest", BrianStdpGoldenTest::covers);
         TESTS.put("BindsnetRuleGoldenTest", BindsnetRuleGoldenTest::covers);

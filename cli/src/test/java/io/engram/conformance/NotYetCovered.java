@@ -23,21 +23,6 @@ record NotYetCovered(String what, String reason, Predicate<GoldenCase> holds) {
                     "models of a later milestone",
                     c -> c.is("nest", GoldenCase.TIMING, LATER_NEURONS)),
             new NotYetCovered(
-                    "nest: power-law, triplet, inhibitory and short-term plasticity",
-                    "rules of a later milestone",
-                    c -> c.is(
-                            "nest",
-                            "synapse_weights",
-                            Set.of(
-                                    "stdp_pl_synapse_hom",
-                                    "stdp_triplet_synapse",
-                                    "vogels_sprekeler_synapse",
-                                    "tsodyks2_synapse"))),
-            new NotYetCovered(
-                    "nest: Brian2's inhibitory plasticity (Vogels 2011)",
-                    "rule of a later milestone",
-                    c -> c.kind().equals("brian_event_driven_stdp") && !BrianStdpGoldenTest.covers(c)),
-            new NotYetCovered(
                     "canns: Oja, Sanger, layers and helpers",
                     "the trainers are a later milestone",
                     c -> c.folder().equals("canns")
@@ -46,7 +31,7 @@ record NotYetCovered(String what, String reason, Predicate<GoldenCase> holds) {
                             && !CannsHopfieldGoldenTest.covers(c)
                             && !CannsBcmGoldenTest.covers(c)),
             new NotYetCovered(
-                    "bindsnet: rules other than PostPre and Hebbian; batches, weight decay, two kinds of traces",
+                    "bindsnet: rules with a third factor; weight decay, two kinds of traces",
                     "of a later milestone",
                     c -> c.folder().equals("bindsnet")
                             && c.kind().equals("learning_rule_open_loop")

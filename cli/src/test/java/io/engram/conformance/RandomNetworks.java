@@ -17,6 +17,7 @@ import io.engram.runtime.network.Span;
 import io.engram.runtime.network.Stimulus;
 import io.engram.runtime.network.Value;
 import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.Reduction;
 import io.engram.runtime.spi.Schedule;
 import io.engram.runtime.spi.SourceModel;
 import io.engram.runtime.spi.SpikeTrain;
@@ -27,7 +28,8 @@ import java.util.SplittableRandom;
 
 /**
  * Small networks drawn from a seed: every kind of source, neuron, connection, delay and rule occurs, with plastic loops
- * and autapses. Each is driven strongly enough to spike and to learn. One thread, one use a network.
+ * and autapses, and one in three runs a batch. Each is driven strongly enough to spike and to learn. One thread, one use a
+ * network.
  */
 public final class RandomNetworks {
     public static final String EXTERNAL = "external";
@@ -37,6 +39,9 @@ public final class RandomNetworks {
     private final SplittableRandom random;
     private final NetworkBuilder builder;
     private final double dtMs;
+    /** Apart, so that what else a seed draws is what it drew before there were batches. */
+    private final SplittableRandom batches;
+
     private final List<Member> sources = new ArrayList<>();
     private final List<Member> neurons = new ArrayList<>();
     private int projections;
@@ -46,6 +51,7 @@ public final class RandomNetworks {
 
     private RandomNetworks(long seed) {
         random = new SplittableRandom(seed);
+        batches = new SplittableRandom(~seed);
         dtMs = pick(0.1, 0.25, 0.5);
         builder = Network.named("random-" + seed)
                 .seed(seed)
@@ -62,6 +68,9 @@ public final class RandomNetworks {
         networks.projections();
         networks.stimuli();
         networks.recording();
+        if (seed % 3 == 2) {
+            networks.builder.batch(2 + networks.batches.nextInt(4));
+        }
         return networks.builder.build();
     }
 
@@ -192,7 +201,10 @@ public final class RandomNetworks {
     }
 
     private void add(Span from, Span to, Connect connect, Value weight, Delays delays, Optional<LearningRule> rule) {
-        builder.projection(new Projection("p" + projections++, from, to, connect, weight, delays, rule));
+        Reduction[] all = Reduction.values();
+        Reduction reduction = rule.isPresent() ? all[batches.nextInt(all.length)] : Reduction.MEAN;
+        builder.projection(
+                new Projection("p" + projections++, from, to, connect, weight, delays, rule).withReduction(reduction));
     }
 
     private void stimuli() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engram.neurons.IafPscDelta;
 import io.engram.plasticity.PairStdp;
+import io.engram.runtime.Row;
 import io.engram.runtime.Simulation;
 import io.engram.runtime.SimulationOptions;
 import io.engram.runtime.SimulationOptions.Mode;
@@ -172,6 +173,9 @@ class SameBitsTest {
         simulation.injectSpikes(RandomNetworks.EXTERNAL, 0, 0);
         simulation.injectCurrent("cells0", 0, 1, 300, 5);
         simulation.setSignal(RandomNetworks.REWARD, 0.7);
+        Row last = simulation.row(simulation.network().batch() - 1);
+        last.injectSpikes(RandomNetworks.EXTERNAL, 0);
+        last.injectCurrent("cells0", 0, 1, 200, 4);
     }
 
     /** Brunel 2000, 1,000 neurons, with STDP between the excitatory ones. */

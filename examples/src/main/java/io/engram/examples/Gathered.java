@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * Keeps of a run, or of a part of it, what outcomes and pictures are made from, in bounded memory: the last four million
  * spikes of each recorded population, its rate over time, weights at up to 64 moments and the latest as a matrix of blocks,
  * and of each state recorder six neurons at no more than 16,384 evenly spaced steps. A run fills it on the recorder's
- * thread, or a journal played back; it is read after it was closed.
+ * thread, or a journal played back; it is read after it was closed. Of a batch it keeps the spikes and the state of row 0,
+ * and rates over all rows.
  */
 public final class Gathered implements Sink {
     private static final int LEAST_BINS = 32;
@@ -81,7 +82,9 @@ public final class Gathered implements Sink {
             long step = frame.firstStep() + frame.stepOffset(k);
             if (step > fromStep && step <= toStep) {
                 Memory memory = byPopulation.get(frame.population(k));
-                memory.spikes.add(step, frame.neuron(k));
+                if (frame.row(k) == 0) {
+                    memory.spikes.add(step, frame.neuron(k));
+                }
                 memory.rates.add(step);
             }
         }
@@ -101,7 +104,7 @@ public final class Gathered implements Sink {
     public void state(StateSample sample) {
         if (isWithin(sample.step())) {
             byRecorder
-                    .computeIfAbsent(sample.recorder(), r -> new StateMemory(sample))
+                    .computeIfAbsent(sample.recorder(), r -> new StateMemory(sample, header.batch()))
                     .add(sample);
         }
     }
@@ -165,8 +168,8 @@ public final class Gathered implements Sink {
                 .sum();
         int bins = (int) Math.max(LEAST_BINS, Math.min(MOST_BINS, spikes / SPIKES_A_BIN));
         List<RatePlot.Rates> rates = new ArrayList<>();
-        byPopulation.forEach((p, memory) -> rates.add(
-                memory.rates.rates(header.populations().get(p).name(), size(p), header.dtMs(), lastStep, bins)));
+        byPopulation.forEach((p, memory) -> rates.add(memory.rates.rates(
+                header.populations().get(p).name(), size(p) * header.batch(), header.dtMs(), lastStep, bins)));
         return rates;
     }
 

@@ -19,6 +19,7 @@ final class StateMemory {
     private final int recorder;
     private final int population;
     private final int recorded;
+    private final int batch;
     private final int[] kept;
     /** {@code [variable][kept neuron][sample]}. */
     private final double[][][] values;
@@ -28,11 +29,12 @@ final class StateMemory {
     private long seen;
     private int everyNth = 1;
 
-    /** For samples like {@code first}, which is not added. */
-    StateMemory(StateSample first) {
+    /** For samples like {@code first}, which is not added; of a batch its first row is kept. */
+    StateMemory(StateSample first, int batch) {
+        this.batch = batch;
         recorder = first.recorder();
         population = first.population();
-        recorded = first.neurons();
+        recorded = first.neurons() / batch;
         kept = new int[Math.min(MOST_NEURONS, recorded)];
         for (int k = 0; k < kept.length; k++) {
             kept[k] = kept.length == 1 ? 0 : k * (recorded - 1) / (kept.length - 1);
@@ -58,7 +60,7 @@ final class StateMemory {
         steps[count] = sample.step();
         for (int v = 0; v < values.length; v++) {
             for (int k = 0; k < kept.length; k++) {
-                values[v][k][count] = sample.value(kept[k], v);
+                values[v][k][count] = sample.value(kept[k] * batch, v);
             }
         }
         count++;

@@ -12,11 +12,16 @@ final class BlockSynapse implements Synapse {
     int source;
     int target;
     double weight;
+    double sent;
     double signal;
     /** Whether the traces of that side count; one that this synapse has consumed reads 0. */
     boolean preOpen;
 
     boolean postOpen;
+    /** Whether something of each pre trace may be spent already, and what. */
+    boolean centred;
+
+    double[] spent = {};
 
     @Override
     public double weight() {
@@ -30,12 +35,20 @@ final class BlockSynapse implements Synapse {
 
     @Override
     public double preTrace(int k) {
-        return preOpen ? pre[k][source] : 0;
+        if (!preOpen) {
+            return 0;
+        }
+        return centred ? Math.max(0, pre[k][source] - spent[k]) : pre[k][source];
     }
 
     @Override
     public double postTrace(int k) {
         return postOpen ? post[k][target] : 0;
+    }
+
+    @Override
+    public void send(double value) {
+        sent = value;
     }
 
     @Override

@@ -44,13 +44,18 @@ public record PairStdp(
         Travel travel)
         implements LearningRule {
 
-    /** Which pairs of spikes count (Morrison, Diesmann and Gerstner 2008, section 4.1). */
+    /** Which pairs of spikes count (Morrison, Diesmann and Gerstner 2008, section 4.1 and figure 7). */
     public enum Pairing {
         /** Every pair. */
         ALL,
-        /** Each spike with the last one of the other side: a spike sets its trace to 1. */
+        /** Each spike with the last one of the other side (figure 7A, symmetric): a spike sets its trace to 1. */
         NEAREST,
-        /** Each spike with at most one on each side: a synapse that has read a trace has consumed it. */
+        /**
+         * Each spike of the source with the last one of the target before it and the next one after it (figure 7B): a spike of
+         * the target uses up what the source's trace holds.
+         */
+        PRESYNAPTIC_CENTRED,
+        /** Each spike with at most one on each side (figure 7C): a synapse that has read a trace has consumed it. */
         REDUCED_NEAREST
     }
 
@@ -145,6 +150,23 @@ public record PairStdp(
     }
 
     /**
+     * BindsNET's WeightDependentPostPre: {@link #postPre}, a pre spike in proportion to {@code w - weightMin}, a post spike to
+     * {@code weightMax - w}, both with the weight from before the step; the bounds are finite.
+     */
+    public static PairStdp weightDependentPostPre(
+            double nuPre,
+            double nuPost,
+            double tauPreMs,
+            double tauPostMs,
+            boolean additiveTraces,
+            double weightMin,
+            double weightMax) {
+        double range = weightMax - weightMin;
+        return postPre(nuPre * range, nuPost * range, tauPreMs, tauPostMs, additiveTraces, weightMin, weightMax)
+                .withMu(1, 1);
+    }
+
+    /**
      * CANNs' trace rule; {@code traceDecay}, between 0 and 1, is what a trace keeps in a step of 1 ms. See {@link
      * StdpLayer}.
      */
@@ -220,30 +242,28 @@ public record PairStdp(
 
     @Override
     public Traces traces() {
-        boolean all = pairing == Pairing.ALL;
+        boolean manyPre = pairing == Pairing.ALL || pairing == Pairing.PRESYNAPTIC_CENTRED;
         return new Traces(
-                List.of(all ? Trace.add(tauPlusMs) : Trace.set(tauPlusMs)),
-                List.of(all ? Trace.add(tauMinusMs) : Trace.set(tauMinusMs)),
-                pairing == Pairing.REDUCED_NEAREST ? Traces.Pairing.REDUCED : Traces.Pairing.ALL);
+                List.of(manyPre ? Trace.add(tauPlusMs) : Trace.set(tauPlusMs)),
+                List.of(pairing == Pairing.ALL ? Trace.add(tauMinusMs) : Trace.set(tauMinusMs)),
+                switch (pairing) {
+                    case ALL, NEAREST -> Traces.Pairing.ALL;
+                    case PRESYNAPTIC_CENTRED -> Traces.Pairing.PRE_CENTRED;
+                    case REDUCED_NEAREST -> Traces.Pairing.REDUCED;
+                });
     }
 
     @Override
     public void onPre(Synapse s) {
         double w = s.weight();
-        double dependence = muMinus == 0 ? 1 : power((w - weightMin) / (weightMax - weightMin), muMinus);
+        double dependence = muMinus == 0 ? 1 : Power.of((w - weightMin) / (weightMax - weightMin), muMinus);
         s.weight(w - aMinus * dependence * s.postTrace() * s.event());
     }
 
     @Override
     public void onPost(Synapse s) {
         double w = s.weight();
-        double dependence = muPlus == 0 ? 1 : power((weightMax - w) / (weightMax - weightMin), muPlus);
+        double dependence = muPlus == 0 ? 1 : Power.of((weightMax - w) / (weightMax - weightMin), muPlus);
         s.weight(w + aPlus * dependence * s.preTrace() * s.event());
-    }
-
-    /** A weight at its bound, kept as a float, may lie beyond it by a rounding. */
-    private static double power(double part, double mu) {
-        double x = part < 0 ? 0 : part;
-        return mu == 1 ? x : StrictMath.pow(x, mu);
     }
 }

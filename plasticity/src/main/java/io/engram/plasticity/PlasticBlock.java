@@ -16,7 +16,7 @@ import io.engram.runtime.spi.LearningRule.Travel;
  * other way round, as the rule's {@link LearningRule.Coincidence} says; a neuron that fires twice acts twice. A pre trace
  * is consumed by post events only and a post trace by pre events only.
  */
-public final class PlasticBlock implements PlasticStage {
+public class PlasticBlock implements PlasticStage {
     private final String projection;
     private final LearningRule rule;
     private final double dtMs;
@@ -29,13 +29,13 @@ public final class PlasticBlock implements PlasticStage {
     private final InputRing ring;
     private long learned;
 
-    private PlasticBlock(PlasticPlan plan, BlockLoop loop) {
+    PlasticBlock(PlasticPlan plan, BlockLoop loop) {
         this.loop = loop;
         projection = plan.name();
         rule = plan.rule();
         dtMs = plan.dtMs();
-        targetFrom = plan.targetFrom();
-        targetTo = plan.targetTo();
+        targetFrom = plan.targetFrom() * plan.batch();
+        targetTo = plan.targetTo() * plan.batch();
         RuleCheck.check(rule, dtMs);
         synapses = SynapseGroups.of(plan);
         groups = synapses.groups();
@@ -46,6 +46,9 @@ public final class PlasticBlock implements PlasticStage {
 
     /** A block whose loop is cloned for the plan's rule. */
     public static PlasticBlock of(PlasticPlan plan) {
+        if (SharedBlock.serves(plan)) {
+            return SharedBlock.of(plan, BatchLoop.clonedFor(plan.rule()));
+        }
         return new PlasticBlock(plan, BlockLoop.clonedFor(plan.rule()));
     }
 
@@ -116,21 +119,22 @@ public final class PlasticBlock implements PlasticStage {
     private void passTime() {
         for (SynapseGroup group : groups) {
             for (int k = learned == 0 ? group.pre().lead : 0; k >= 0; k--) {
-                loop.step(group, synapse, dtMs);
+                passTime(group, dtMs);
             }
         }
     }
 
-    private void actPre(SpikeHistory source) {
+    void passTime(SynapseGroup group, double stepMs) {
+        loop.step(group, synapse, stepMs);
+    }
+
+    void actPre(SpikeHistory source) {
         for (SynapseGroup group : groups) {
             long spike = group.pre().event() - group.pre().delay;
             int count = source.count(spike);
             if (count > 0) {
                 int[] ids = source.ids(spike);
-                int base = ring.open(spike + group.delay());
-                for (int k = 0; k < count; k++) {
-                    loop.row(group, synapse, ids[k], k > 0 && ids[k] == ids[k - 1], ring, base);
-                }
+                pre(group, ids, count, ring.open(spike + group.delay()));
             }
         }
         for (TraceBank bank : synapses.pre()) {
@@ -138,22 +142,34 @@ public final class PlasticBlock implements PlasticStage {
         }
     }
 
-    private void actPost(SpikeHistory target) {
+    /** The first {@code count} of {@code ids} are the sources that fire now. */
+    void pre(SynapseGroup group, int[] ids, int count, int base) {
+        for (int k = 0; k < count; k++) {
+            loop.row(group, synapse, ids[k], k > 0 && ids[k] == ids[k - 1], ring, base);
+        }
+    }
+
+    void actPost(SpikeHistory target) {
         for (SynapseGroup group : groups) {
             long spike = group.post().event() - group.post().delay;
             int count = target.count(spike);
             if (count > 0) {
                 int[] ids = target.ids(spike);
-                for (int k = 0; k < count && ids[k] < targetTo; k++) {
-                    if (ids[k] >= targetFrom) {
-                        boolean repeat = k > 0 && ids[k] == ids[k - 1];
-                        loop.column(group, synapse, ids[k] - targetFrom, repeat);
-                    }
-                }
+                post(group, ids, count);
             }
         }
         for (TraceBank bank : synapses.post()) {
             bank.act(target);
+        }
+    }
+
+    /** The first {@code count} of {@code ids} are the targets that fire now, those of other shards among them. */
+    void post(SynapseGroup group, int[] ids, int count) {
+        for (int k = 0; k < count && ids[k] < targetTo; k++) {
+            if (ids[k] >= targetFrom) {
+                boolean repeat = k > 0 && ids[k] == ids[k - 1];
+                loop.column(group, synapse, ids[k] - targetFrom, repeat);
+            }
         }
     }
 
@@ -163,24 +179,28 @@ public final class PlasticBlock implements PlasticStage {
         }
     }
 
-    private void raisePost(SpikeHistory target) {
+    void raisePost(SpikeHistory target) {
         for (TraceBank bank : synapses.post()) {
             bank.raise(target);
         }
     }
 
     /** Sends the weights as they stand once all events of the step are over. */
-    private void send(SpikeHistory source) {
+    void send(SpikeHistory source) {
         for (SynapseGroup group : groups) {
             long spike = group.pre().event() - group.pre().delay;
             int count = source.count(spike);
             if (count > 0) {
                 int[] ids = source.ids(spike);
                 int base = ring.open(spike + group.delay());
-                for (int k = 0; k < count; k++) {
-                    send(group, ids[k], base);
-                }
+                send(group, ids, count, base);
             }
+        }
+    }
+
+    void send(SynapseGroup group, int[] ids, int count, int base) {
+        for (int k = 0; k < count; k++) {
+            send(group, ids[k], base);
         }
     }
 
@@ -208,8 +228,12 @@ public final class PlasticBlock implements PlasticStage {
         }
         synapse.signal = value;
         for (SynapseGroup group : groups) {
-            loop.signal(group, synapse, signal);
+            signal(group, signal);
         }
+    }
+
+    void signal(SynapseGroup group, String signal) {
+        loop.signal(group, synapse, signal);
     }
 
     @Override
@@ -223,24 +247,29 @@ public final class PlasticBlock implements PlasticStage {
 
     @Override
     public int size() {
+        return groups.length == 0 ? 0 : groups[0].target().length;
+    }
+
+    @Override
+    public int weights() {
         return synapses.weight().length;
     }
 
     @Override
     public void readWeights(float[] weights) {
-        for (int k = 0; k < size(); k++) {
+        for (int k = 0; k < weights(); k++) {
             weights[k] = synapses.weight()[synapses.canonical()[k]];
         }
     }
 
     @Override
     public void writeWeights(float[] weights) {
-        if (weights.length != size()) {
+        if (weights.length != weights()) {
             throw new IllegalStateException(
-                    "projection " + projection + ": " + weights.length + " weights for " + size() + " synapses");
+                    "projection " + projection + ": " + weights.length + " weights for " + weights());
         }
         checkBounds(weights);
-        for (int k = 0; k < size(); k++) {
+        for (int k = 0; k < weights(); k++) {
             int place = synapses.canonical()[k];
             // A weight that is written as it is stays as it is.
             if (synapses.rest().length > 0 && synapses.weight()[place] != weights[k]) {
@@ -248,6 +277,22 @@ public final class PlasticBlock implements PlasticStage {
             }
             synapses.weight()[place] = weights[k];
         }
+    }
+
+    final LearningRule rule() {
+        return rule;
+    }
+
+    final SynapseGroups synapses() {
+        return synapses;
+    }
+
+    final BlockSynapse synapse() {
+        return synapse;
+    }
+
+    final InputRing ring() {
+        return ring;
     }
 
     private void checkBounds(float[] weights) {
@@ -262,11 +307,12 @@ public final class PlasticBlock implements PlasticStage {
 
     @Override
     public void save(String prefix, StageState state) {
-        float[] weights = new float[size()];
+        float[] weights = new float[weights()];
         readWeights(weights);
         state.put(prefix + "weights", weights);
         state.put(prefix + "rest", synapses.rest().clone());
         state.put(prefix + "learned", new long[] {learned});
+        synapses.spent().save(prefix, state);
         ring.save(prefix, state);
         for (int k = 0; k < synapses.pre().length; k++) {
             synapses.pre()[k].save(prefix + "pre" + k + ".", state);
@@ -281,6 +327,7 @@ public final class PlasticBlock implements PlasticStage {
         writeWeights(state.floats(prefix + "weights"));
         System.arraycopy(state.floats(prefix + "rest"), 0, synapses.rest(), 0, synapses.rest().length);
         learned = state.longs(prefix + "learned")[0];
+        synapses.spent().restore(prefix, state);
         ring.restore(prefix, state);
         for (int k = 0; k < synapses.pre().length; k++) {
             synapses.pre()[k].restore(prefix + "pre" + k + ".", state);

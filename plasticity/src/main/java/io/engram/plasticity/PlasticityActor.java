@@ -72,6 +72,12 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
         if (plans.stream().allMatch(plan -> plan.dense().isPresent())) {
             return plans.parallelStream().<PlasticStage>map(DenseBlock::of).toList();
         }
+        if (plans.stream().anyMatch(SharedBlock::serves)) {
+            BatchLoop cloned = BatchLoop.clonedFor(plans.get(0).rule());
+            return plans.stream()
+                    .<PlasticStage>map(plan -> SharedBlock.of(plan, cloned))
+                    .toList();
+        }
         List<PlasticStage> built = new ArrayList<>();
         Optional<BlockLoop> loop = Optional.empty();
         for (PlasticPlan plan : plans) {
@@ -96,10 +102,10 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
     }
 
     private Behavior<PlasticityCommand> onReadWeights(PlasticityCommand.ReadWeights read) {
-        float[] all = new float[blocks.stream().mapToInt(PlasticStage::size).sum()];
+        float[] all = new float[blocks.stream().mapToInt(PlasticStage::weights).sum()];
         int from = 0;
         for (PlasticStage block : blocks) {
-            float[] weights = new float[block.size()];
+            float[] weights = new float[block.weights()];
             block.readWeights(weights);
             System.arraycopy(weights, 0, all, from, weights.length);
             from += weights.length;
@@ -111,7 +117,7 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
     private Behavior<PlasticityCommand> onWriteWeights(PlasticityCommand.WriteWeights write) {
         int from = 0;
         for (PlasticStage block : blocks) {
-            float[] weights = new float[block.size()];
+            float[] weights = new float[block.weights()];
             System.arraycopy(write.weights(), from, weights, 0, weights.length);
             block.writeWeights(weights);
             from += weights.length;

@@ -3,6 +3,7 @@ package io.engram.plasticity;
 import io.engram.runtime.network.SpecException;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.Trace;
+import io.engram.runtime.spi.Traces;
 import java.util.List;
 
 /** What is asked of a rule's numbers, a sentence each. */
@@ -12,14 +13,20 @@ final class RuleCheck {
     /** Refuses traces that no engine could keep and bounds without room between them. */
     static void check(LearningRule rule, double dtMs) {
         bounds(rule.type(), rule.weightMin(), rule.weightMax());
-        squares(rule.type(), rule.traces().pre());
-        squares(rule.type(), rule.traces().post());
+        others(rule.type(), rule.traces().pre());
+        others(rule.type(), rule.traces().post());
+        centred(rule);
         decays(rule.type(), rule.traces().pre(), dtMs);
         decays(rule.type(), rule.traces().post(), dtMs);
     }
 
-    private static void squares(String rule, List<Trace> traces) {
-        for (Trace trace : traces) {
+    private static void others(String rule, List<Trace> traces) {
+        for (int k = 0; k < traces.size(); k++) {
+            Trace trace = traces.get(k);
+            if (trace.kind() == Trace.Kind.PART_OF && (trace.of() < 0 || trace.of() >= k)) {
+                throw new SpecException("rule " + rule + ": trace " + k + " moves by as much as trace " + trace.of()
+                        + " says; must be one that stands before it");
+            }
             if (trace.kind() == Trace.Kind.SQUARE
                     && (trace.of() < 0
                             || trace.of() >= traces.size()
@@ -27,6 +34,16 @@ final class RuleCheck {
                 throw new SpecException("rule " + rule + ": a trace follows the square of trace " + trace.of()
                         + "; must be one of the " + traces.size() + " of its side and no square itself");
             }
+        }
+    }
+
+    private static void centred(LearningRule rule) {
+        boolean countable = rule.traces().pre().stream()
+                .allMatch(trace -> trace.kind() == Trace.Kind.ADD || trace.kind() == Trace.Kind.SET);
+        if (rule.traces().pairing() == Traces.Pairing.PRE_CENTRED && !countable) {
+            throw new SpecException("rule " + rule.type()
+                    + ": its pairs are centred on the source's spikes; its pre traces must be ones that a spike adds to or"
+                    + " sets");
         }
     }
 

@@ -30,6 +30,7 @@ final class RuleLoop implements BlockLoop {
         LoopConstants c = CLONED != null ? CLONED : constants;
         LearningRule rule = c.rule();
         float[] weights = group.weight();
+        float[] change = group.change();
         int[] targets = group.target();
         long[] raised = group.post().raised;
         long now = group.pre().event();
@@ -39,22 +40,29 @@ final class RuleLoop implements BlockLoop {
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
         synapse.source = source;
-        synapse.preOpen = true;
-        synapse.postOpen = true;
+        open(synapse);
         int end = group.rowStart()[source + 1];
         for (int k = group.rowStart()[source]; k < end; k++) {
             int target = targets[k];
-            float before = weights[k];
+            boolean meets = c.together() && raised[target] == now;
+            float before = meets ? weights[k] + change[k] : weights[k];
             synapse.target = target;
             synapse.weight = before;
+            synapse.sent = before;
             if (c.reduced()) {
                 synapse.postOpen = raised[target] > read;
             }
             rule.onPre(synapse);
-            float unclipped = (float) synapse.weight;
-            float after = c.clip(unclipped);
-            weights[k] = c.together() && raised[target] == now ? unclipped : after;
-            if (c.sendsBefore() || c.sendsAfter()) {
+            float after = c.clip((float) synapse.weight);
+            if (meets) {
+                change[k] = (float) (synapse.weight - weights[k]);
+            } else {
+                weights[k] = after;
+            }
+            if (c.computes()) {
+                double sent = synapse.sent;
+                input[base + target + (sent < 0 ? split : 0)] += sent;
+            } else if (c.sendsBefore() || c.sendsAfter()) {
                 float sent = c.sendsAfter() ? after : c.together() ? c.clip(before) : before;
                 input[base + target + (sent < 0 ? split : 0)] += sent;
             }
@@ -66,26 +74,44 @@ final class RuleLoop implements BlockLoop {
         LoopConstants c = CLONED != null ? CLONED : constants;
         LearningRule rule = c.rule();
         float[] weights = group.weight();
+        float[] change = group.change();
         int[] positions = group.position();
         int[] sources = group.source();
+        Spent spent = group.spent();
         long[] raised = group.pre().raised;
-        long read = repeat ? Long.MAX_VALUE : c.reduced() ? group.post().acted[target] - c.preTie() : 0;
+        boolean consumes = c.reduced() || c.centred();
+        long acted = consumes ? group.post().acted[target] : 0;
+        long read = repeat ? Long.MAX_VALUE : acted - c.preTie();
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
         synapse.target = target;
-        synapse.preOpen = true;
-        synapse.postOpen = true;
+        open(synapse);
+        if (c.centred()) {
+            synapse.centred = true;
+            spent.begin(0, group.post().event() - acted);
+        }
         int end = group.columnStart()[target + 1];
         for (int k = group.columnStart()[target]; k < end; k++) {
             int source = sources[k];
             int position = positions[k];
             synapse.source = source;
             synapse.weight = weights[position];
-            if (c.reduced()) {
+            if (consumes) {
                 synapse.preOpen = raised[source] > read;
             }
+            if (c.centred()) {
+                synapse.spent = spent.of(position, 0);
+            }
             rule.onPost(synapse);
-            weights[position] = c.clip((float) synapse.weight);
+            if (c.centred()) {
+                spent.spend(position, 0, synapse.pre, source);
+            }
+            if (c.together()) {
+                weights[position] = c.clip((float) (synapse.weight + change[position]));
+                change[position] = 0;
+            } else {
+                weights[position] = c.clip((float) synapse.weight);
+            }
         }
     }
 
@@ -98,8 +124,7 @@ final class RuleLoop implements BlockLoop {
         int[] targets = group.target();
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
-        synapse.preOpen = true;
-        synapse.postOpen = true;
+        open(synapse);
         int[] start = group.rowStart();
         for (int source = 0; source < start.length - 1; source++) {
             synapse.source = source;
@@ -124,8 +149,7 @@ final class RuleLoop implements BlockLoop {
         int[] positions = group.position();
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
-        synapse.preOpen = true;
-        synapse.postOpen = true;
+        open(synapse);
         int[] start = group.columnStart();
         for (int target = 0; target < start.length - 1; target++) {
             synapse.target = target;
@@ -136,5 +160,12 @@ final class RuleLoop implements BlockLoop {
                 weights[positions[k]] = c.clip((float) synapse.weight);
             }
         }
+    }
+
+    /** Every trace reads as it stands. */
+    private static void open(BlockSynapse synapse) {
+        synapse.preOpen = true;
+        synapse.postOpen = true;
+        synapse.centred = false;
     }
 }

@@ -69,6 +69,11 @@ public final class StdpLayer {
                     + " acts at every step of time; must be one that acts at spikes, for the steps of"
                     + " a layer have no length");
         }
+        if (rule.travel() == LearningRule.Travel.COMPUTED) {
+            throw new SpecException(
+                    "rule " + rule.type()
+                            + " computes what travels; must be one that sends its weight, for a layer is a product with weights");
+        }
         this.rule = rule;
         this.unit = unit;
         this.mode = mode;
@@ -144,16 +149,21 @@ public final class StdpLayer {
             synapse.post = y[o];
             for (int i = 0; i < row.length; i++) {
                 synapse.pre = x[i];
-                synapse.weight = row[i];
+                double before = row[i];
+                double change = 0;
+                synapse.weight = before;
                 if (input[i] != 0) {
                     synapse.event = input[i];
                     rule.onPre(synapse);
+                    change = synapse.weight - before;
+                    synapse.weight = before;
                 }
                 if (fired[o] > 0) {
                     synapse.event = fired[o];
                     rule.onPost(synapse);
                 }
-                row[i] = (float) Math.min(Math.max(synapse.weight, rule.weightMin()), rule.weightMax());
+                double after = synapse.weight + change;
+                row[i] = (float) Math.min(Math.max(after, rule.weightMin()), rule.weightMax());
             }
         }
     }
@@ -205,6 +215,11 @@ public final class StdpLayer {
         @Override
         public double postTrace(int k) {
             return post;
+        }
+
+        @Override
+        public void send(double value) {
+            // Inputs travel with the weights of the layer, whose rule was asked not to compute them.
         }
 
         @Override

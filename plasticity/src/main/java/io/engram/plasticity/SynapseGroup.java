@@ -12,6 +12,10 @@ package io.engram.plasticity;
  * @param delay steps from a spike of the source to the target's input
  * @param rest what rounding to a float left out of each weight; empty but for rules that act at every step, whose changes
  *     may be too small for a float to notice
+ * @param change what the sources' spikes of this step change, where the targets' see the weight from before; else empty
+ * @param spent what each synapse has spent of its source's traces
+ * @param slot place of each synapse's weight, where synapses share weights; else empty, and the place is the synapse's own
+ * @param batch rows of each neuron: traces are those of row b of source s at s * batch + b
  * @param pre traces of the sources, as seen through this group's pre delay
  * @param post traces of the targets, as seen through this group's post delay
  */
@@ -23,6 +27,10 @@ record SynapseGroup(
         int[] columnStart,
         float[] weight,
         float[] rest,
+        float[] change,
+        Spent spent,
         int[] target,
         int[] position,
-        int[] source) {}
+        int[] source,
+        int[] slot,
+        int batch) {}

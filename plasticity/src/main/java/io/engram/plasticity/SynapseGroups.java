@@ -14,10 +14,17 @@ import java.util.List;
  * the same spikes at the same step.
  *
  * @param rest what rounding left out of each weight, or empty
- * @param canonical position of the weight of synapse k, in the order target, source, draw
+ * @param spent what each synapse has spent of its source's traces
+ * @param canonical position of weight k, in the order target, source, draw, or of the slots
  */
 record SynapseGroups(
-        SynapseGroup[] groups, TraceBank[] pre, TraceBank[] post, float[] weight, float[] rest, int[] canonical) {
+        SynapseGroup[] groups,
+        TraceBank[] pre,
+        TraceBank[] post,
+        float[] weight,
+        float[] rest,
+        Spent spent,
+        int[] canonical) {
 
     static SynapseGroups of(PlasticPlan plan) {
         return new Sorting(plan).sorted();
@@ -32,6 +39,9 @@ record SynapseGroups(
         private final int[] groupOf;
         private final float[] weight;
         private final float[] rest;
+        private final int[] slot;
+        private final float[] change;
+        private final Spent spent;
         private final int[] target;
         private final int[] position;
         private final int[] source;
@@ -51,12 +61,16 @@ record SynapseGroups(
             for (int g = 0; g < delays.length; g++) {
                 groupOf[delays[g]] = g;
             }
-            weight = new float[size];
-            rest = new float[plan.rule().everyStep() ? size : 0];
+            boolean shared = synapses.shared();
+            weight = shared ? synapses.weight().clone() : new float[size];
+            rest = new float[plan.rule().everyStep() ? weight.length : 0];
+            slot = new int[shared ? size : 0];
+            change = new float[plan.rule().coincidence() == Coincidence.BOTH ? weight.length : 0];
+            spent = new Spent(plan.rule().traces(), plan.dtMs(), size, plan.batch());
             target = new int[size];
             position = new int[size];
             source = new int[size];
-            canonical = delays.length == 1 ? position : new int[size];
+            canonical = shared ? places(weight.length) : delays.length == 1 ? position : new int[size];
             rowStart = new int[delays.length][plan.sourceSize() + 1];
             columnStart = new int[delays.length][targets + 1];
         }
@@ -70,9 +84,13 @@ record SynapseGroups(
                     int g = groupOf[synapses.delaySteps()[k]];
                     int s = synapses.source()[k];
                     int place = row[g][s]++;
-                    weight[place] = synapses.weight()[k];
                     target[place] = t;
-                    canonical[k] = place;
+                    if (slot.length > 0) {
+                        slot[place] = synapses.slot()[k];
+                    } else {
+                        weight[place] = synapses.weight()[k];
+                        canonical[k] = place;
+                    }
                     int entry = column[g][t]++;
                     position[entry] = place;
                     source[entry] = s;
@@ -83,7 +101,20 @@ record SynapseGroups(
                 groups[g] = group(g);
             }
             return new SynapseGroups(
-                    groups, pre.toArray(TraceBank[]::new), post.toArray(TraceBank[]::new), weight, rest, canonical);
+                    groups,
+                    pre.toArray(TraceBank[]::new),
+                    post.toArray(TraceBank[]::new),
+                    weight,
+                    rest,
+                    spent,
+                    canonical);
+        }
+
+        /** Weights that synapses share stand in the order in which they came. */
+        private static int[] places(int size) {
+            int[] places = new int[size];
+            Arrays.setAll(places, k -> k);
+            return places;
         }
 
         private void count() {
@@ -123,10 +154,25 @@ record SynapseGroups(
             }
             int lead = Math.min(preDelay, postDelay);
             Traces traces = plan.rule().traces();
-            TraceBank sources = bank(pre, traces.pre(), preDelay, lead, 0, plan.sourceSize());
-            TraceBank ends = bank(post, traces.post(), postDelay, lead, plan.targetFrom(), plan.targetTo());
+            TraceBank sources = bank(pre, traces.pre(), preDelay, lead, 0, plan.sourceSize() * plan.batch());
+            int from = plan.targetFrom() * plan.batch();
+            int to = plan.targetTo() * plan.batch();
+            TraceBank ends = bank(post, traces.post(), postDelay, lead, from, to);
             return new SynapseGroup(
-                    delays[g], sources, ends, rowStart[g], columnStart[g], weight, rest, target, position, source);
+                    delays[g],
+                    sources,
+                    ends,
+                    rowStart[g],
+                    columnStart[g],
+                    weight,
+                    rest,
+                    change,
+                    spent,
+                    target,
+                    position,
+                    source,
+                    slot,
+                    plan.batch());
         }
 
         private TraceBank bank(List<TraceBank> banks, List<Trace> traces, int delay, int lead, int from, int to) {
@@ -135,7 +181,7 @@ record SynapseGroups(
                     return bank;
                 }
             }
-            boolean paired = plan.rule().traces().pairing() == Traces.Pairing.REDUCED
+            boolean paired = plan.rule().traces().pairing() != Traces.Pairing.ALL
                     || plan.rule().coincidence() == Coincidence.BOTH;
             TraceBank bank = new TraceBank(traces, plan.dtMs(), delay, lead, from, to, paired);
             banks.add(bank);

@@ -28,6 +28,7 @@ final class TraceBank {
     private final List<Trace> traces;
     private final double[] factor;
     private final long flushSteps;
+    private final boolean beginsApart;
     private final int from;
     private final int to;
     private long event;
@@ -41,7 +42,8 @@ final class TraceBank {
         this.from = from;
         this.to = to;
         values = new double[traces.size()][to - from];
-        raised = new long[paired ? to - from : 0];
+        beginsApart = traces.stream().anyMatch(Trace::beginsApart);
+        raised = new long[paired || beginsApart ? to - from : 0];
         acted = new long[paired ? to - from : 0];
         factor = new double[traces.size()];
         double fastest = 1;
@@ -49,7 +51,8 @@ final class TraceBank {
             Trace trace = traces.get(k);
             boolean square = trace.kind() == Trace.Kind.SQUARE;
             factor[k] = square ? dtMs / trace.tauMs() : trace.factor(dtMs);
-            fastest = Math.min(fastest, trace.factor(dtMs));
+            // What is gone after a step is never subnormal.
+            fastest = trace.tauMs() == 0 ? fastest : Math.min(fastest, trace.factor(dtMs));
         }
         flushSteps = fastest < 1e-4 ? 1 : FLUSH_STEPS;
     }
@@ -123,10 +126,19 @@ final class TraceBank {
 
     private void raise(int neuron) {
         silent = false;
+        boolean first = beginsApart && raised[neuron] == 0;
         for (int k = 0; k < values.length; k++) {
-            switch (traces.get(k).kind()) {
-                case ADD -> values[k][neuron] += 1;
-                case SET -> values[k][neuron] = 1;
+            double[] x = values[k];
+            Trace trace = traces.get(k);
+            if (first && trace.beginsApart()) {
+                x[neuron] = trace.first();
+                continue;
+            }
+            switch (trace.kind()) {
+                case ADD -> x[neuron] += 1;
+                case SET -> x[neuron] = 1;
+                case PART -> x[neuron] += trace.part() * (1 - x[neuron]);
+                case PART_OF -> x[neuron] += values[trace.of()][neuron] * (1 - x[neuron]);
                 case SQUARE -> {}
             }
         }

@@ -77,6 +77,16 @@ public record TraceHebbian(
                 Travel.END_OF_STEP);
     }
 
+    /**
+     * Anti-Hebbian: spikes that meet make an inhibitory weight stronger, so that the targets' activities become independent
+     * (Barlow and Földiák 1989); a spike of the source takes back {@code decay} of it. Weights in [weightMin, 0].
+     */
+    public static TraceHebbian antiHebbian(
+            double tauPreMs, double tauPostMs, double eta, double decay, double weightMin) {
+        return new TraceHebbian(
+                tauPreMs, tauPostMs, -eta, -eta, decay, weightMin, 0, false, Coincidence.PRE_FIRST, Travel.BEFORE);
+    }
+
     @Override
     public String summary() {
         return "Hebb's rule on spike traces, with a decay at each pre spike (Hebb 1949; Gerstner and Kistler 2002)";

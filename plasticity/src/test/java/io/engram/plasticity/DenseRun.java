@@ -16,6 +16,7 @@ import io.engram.runtime.random.Draws;
 import io.engram.runtime.spi.GradedRule;
 import io.engram.runtime.spi.OutsideInput;
 import io.engram.runtime.spi.Pattern;
+import io.engram.runtime.spi.Reduction;
 import io.engram.runtime.wire.ShardSpikes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +57,20 @@ final class DenseRun {
         int from = 0;
         for (int to : IntStream.concat(Arrays.stream(cuts), IntStream.of(units)).toArray()) {
             blocks.add(DenseBlock.of(new PlasticPlan(
-                    "memory", 0, rule, 1, 1, units, from, to, 1, Delays.ofMs(1), none, Optional.of(dense))));
+                    "memory",
+                    0,
+                    rule,
+                    1,
+                    1,
+                    units,
+                    from,
+                    to,
+                    1,
+                    Delays.ofMs(1),
+                    none,
+                    Optional.of(dense),
+                    1,
+                    Reduction.MEAN)));
             from = to;
         }
     }

@@ -107,6 +107,13 @@ class EveryStepTest extends LearningRuleContract {
                         new float[1][1]))
                 .isInstanceOf(SpecException.class)
                 .hasMessageStartingWith("rule continuous-bcm acts at every step of time;");
+        assertThatThrownBy(() -> new StdpLayer(
+                        new TsodyksMarkram(),
+                        new StdpLayer.Unit(1, 0, 0.9, 0.95),
+                        StdpLayer.Mode.ONLINE,
+                        new float[1][1]))
+                .isInstanceOf(SpecException.class)
+                .hasMessageStartingWith("rule tsodyks-markram computes what travels;");
     }
 
     /** Grows by {@code rate} a ms. */

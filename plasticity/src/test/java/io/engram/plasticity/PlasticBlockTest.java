@@ -29,9 +29,13 @@ class PlasticBlockTest {
         return new PlasticPlan("learn", 0, rule, 1, 2, 2, 0, 1, receptors, Delays.ofMs(2), two);
     }
 
-    /** What arrives at steps 1 to 5 after both sources fired at step 1. */
     private static double[][] arrivals(int receptors) {
-        PlasticBlock block = PlasticBlock.of(plan(FREE, receptors));
+        return arrivals(FREE, receptors);
+    }
+
+    /** What arrives at steps 1 to 5 after both sources fired at step 1. */
+    private static double[][] arrivals(LearningRule rule, int receptors) {
+        PlasticBlock block = PlasticBlock.of(plan(rule, receptors));
         SpikeHistory source = new SpikeHistory(8);
         SpikeHistory target = new SpikeHistory(8);
         double[][] arrived = new double[receptors][5];
@@ -53,6 +57,12 @@ class PlasticBlockTest {
     void shouldSendEachWeightAfterItsDelayAndNegativeOnesToTheSecondReceptor() {
         assertThat(arrivals(1)).isDeepEqualTo(new double[][] {{0, 0, 2, 0, -3}});
         assertThat(arrivals(2)).isDeepEqualTo(new double[][] {{0, 0, 2, 0, 0}, {0, 0, 0, 0, -3}});
+    }
+
+    @Test
+    void shouldSendWhatTheRuleComputesAndNegativeOnesToTheSecondReceptor() {
+        assertThat(arrivals(new TsodyksMarkram(0.25, 100, 0, 0, 0), 2))
+                .isDeepEqualTo(new double[][] {{0, 0, 0.5, 0, 0}, {0, 0, 0, 0, -0.75}});
     }
 
     @Test
@@ -97,21 +107,33 @@ class PlasticBlockTest {
 
     @Test
     void shouldRefuseTheSquareOfATraceThatIsNotThere() {
-        assertThatThrownBy(() -> PlasticBlock.of(plan(new SquareOfItself(), 1)))
+        assertThatThrownBy(() -> PlasticBlock.of(plan(
+                        new Tracing(new Traces(List.of(), List.of(Trace.squareOf(0, 10)), Traces.Pairing.ALL)), 1)))
                 .isInstanceOf(SpecException.class)
-                .hasMessageContaining("rule square-of-itself: a trace follows the square of trace 0");
+                .hasMessageContaining("rule tracing: a trace follows the square of trace 0");
     }
 
-    /** A rule with a trace that no engine could keep. */
-    private record SquareOfItself() implements LearningRule {
+    @Test
+    void shouldRefuseTracesThatMoveByALaterOneAndCentredPairsOfWhatDoesNotCountSpikes() {
+        assertThatThrownBy(() -> PlasticBlock.of(
+                        plan(new Tracing(new Traces(List.of(Trace.partOf(0, 10)), List.of(), Traces.Pairing.ALL)), 1)))
+                .isInstanceOf(SpecException.class)
+                .hasMessage(
+                        "rule tracing: trace 0 moves by as much as trace 0 says; must be one that stands before it");
+        assertThatThrownBy(() -> PlasticBlock.of(plan(
+                        new Tracing(new Traces(List.of(Trace.part(10, 0.5)), List.of(), Traces.Pairing.PRE_CENTRED)),
+                        1)))
+                .isInstanceOf(SpecException.class)
+                .hasMessage(
+                        "rule tracing: its pairs are centred on the source's spikes; its pre traces must be ones that a"
+                                + " spike adds to or sets");
+    }
+
+    /** A rule with traces that no engine could keep. */
+    private record Tracing(Traces traces) implements LearningRule {
         @Override
         public String summary() {
             return "nonsense";
-        }
-
-        @Override
-        public Traces traces() {
-            return new Traces(List.of(), List.of(Trace.squareOf(0, 10)), Traces.Pairing.ALL);
         }
 
         @Override

@@ -60,6 +60,41 @@ class TraceBankTest {
     }
 
     @Test
+    void shouldTakePartsOfTheWayToOneAndByAnotherTraceAsTheSpikeLeavesIt() {
+        TraceBank bank = bank(List.of(Trace.part(10, 0.3), Trace.partOf(0, 20)), 0, 1);
+
+        advance(bank, 1, 0);
+        advance(bank, 2, 0);
+
+        double u = 0.3 + 0.7 * (0.3 * StrictMath.exp(-0.1));
+        double missing = 0.3 * StrictMath.exp(-0.05);
+        assertThat(bank.values[0][0]).isCloseTo(u, within(1e-15));
+        assertThat(bank.values[1][0]).isCloseTo(missing + u * (1 - missing), within(1e-15));
+    }
+
+    @Test
+    void shouldBeginWhereTheFirstSpikeOfAllLeavesIt() {
+        TraceBank bank = bank(List.of(Trace.add(20).beginningAt(5), Trace.add(20)), 0, 2);
+
+        advance(bank, 1, 0);
+        advance(bank, 2, 0, 1);
+
+        double left = StrictMath.exp(-0.05);
+        assertThat(bank.values[0]).containsExactly(new double[] {5 * left + 1, 5}, within(1e-15));
+        assertThat(bank.values[1]).containsExactly(new double[] {left + 1, 1}, within(1e-15));
+    }
+
+    @Test
+    void shouldKeepNothingAfterAStepWithoutATimeConstant() {
+        TraceBank bank = bank(List.of(Trace.add(0)), 0, 1);
+
+        advance(bank, 1, 0, 0);
+        assertThat(bank.values[0][0]).isEqualTo(2);
+        advance(bank, 2);
+        assertThat(bank.values[0][0]).isZero();
+    }
+
+    @Test
     void shouldNeverHoldASubnormalNumberAndEndAtZero() {
         for (double tauMs : new double[] {0.001, 0.1, 0.12, 1, 20}) {
             TraceBank bank = bank(List.of(Trace.add(tauMs)), 0, 1);

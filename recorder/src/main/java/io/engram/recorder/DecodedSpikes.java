@@ -15,6 +15,12 @@ final class DecodedSpikes implements SpikeFrame {
     private int[] neurons = new int[64];
     private float[] values = new float[0];
     private boolean graded;
+    private int batch = 1;
+
+    /** How many rows a neuron has: what is read as a neuron is the entry, neuron and row. */
+    void batch(int newBatch) {
+        batch = newBatch;
+    }
 
     void read(RecordCursor cursor) {
         firstStep = cursor.after() + 1 + cursor.zigzag();
@@ -112,7 +118,12 @@ final class DecodedSpikes implements SpikeFrame {
 
     @Override
     public int neuron(int k) {
-        return neurons[from + k];
+        return neurons[from + k] / batch;
+    }
+
+    @Override
+    public int row(int k) {
+        return neurons[from + k] % batch;
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class Journal implements Sink {
             // A queue knows its files by their path, so it is opened again under the final one.
             QueueWriter queue = new QueueWriter(run.journal(), queues, disk);
             RecordWriter writer = new RecordWriter(queue, number);
-            opened = Optional.of(new Opened(run, lock.get(), queue, writer, new RecordEncoder(writer)));
+            opened = Optional.of(new Opened(run, lock.get(), queue, writer, new RecordEncoder(writer, header.batch())));
             lastProgressNanos = System.nanoTime();
         } catch (RuntimeException | Error failure) {
             lock.ifPresent(taken -> taken.release(starting));
@@ -84,7 +84,7 @@ public final class Journal implements Sink {
         }
         try (QueueWriter queue = new QueueWriter(journal, queues, disk)) {
             RecordWriter writer = new RecordWriter(queue, 0);
-            new RecordEncoder(writer).header(header);
+            new RecordEncoder(writer, header.batch()).header(header);
             queue.sync();
             return writer.number();
         }

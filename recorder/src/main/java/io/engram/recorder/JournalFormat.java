@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
 /**
- * The journal's bytes, version 2. Every number is little-endian; {@code v} is an unsigned LEB128 varint, {@code z} a zigzag
+ * The journal's bytes, version 3. Every number is little-endian; {@code v} is an unsigned LEB128 varint, {@code z} a zigzag
  * one, {@code text} a {@code v} length and UTF-8. {@code step} is written as {@code z(step - after)}.
  *
  * <pre>
@@ -18,7 +18,7 @@ import java.util.zip.CRC32C;
  *
  *  1 header    magic u32 | version u32 | name text | network text | seed i64 | dtMs f64 | sliceSteps v | durationSteps i64
  *              | engram text | started text | n v, n x (name text | size v | source u8 | recorded u8 | graded u8, since 2)
- *              | m v, m x (name text | plastic u8 | synapses v)
+ *              | m v, m x (name text | plastic u8 | synapses v) | batch v, since 3
  *  2 spikes    step of the slice's first, after + 1 taken off | stepCount v | size v
  *              | runs (step offset, less the last run's v | population v | n v | neuron v, less the last one's, n times)
  *  3 layout    projection v | n v | n x (target z, source z, each less the last one's)
@@ -38,12 +38,17 @@ import java.util.zip.CRC32C;
  * 15 imprint   step z | projection text | factor f64 | n v | same u8 | n x source pattern | n x target pattern unless same
  *              pattern: size v, size x f32
  * 16 digest    step z | projection v | synapses v | digest of the weights text
+ *
+ *  since version 3; of a batch a spike's neuron in 2, 7 and 13 is neuron * batch + row
+ * 17 current   as 8, then row v: into one row of a batch
  * </pre>
  */
 final class JournalFormat {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     /** The first version, which lacks kinds 13 to 16. */
     static final int OLDEST_READ = 1;
+    /** The second version, whose runs have one input. */
+    static final int LAST_WITHOUT_BATCH = 2;
     /** "ENGR". */
     static final int MAGIC = 0x52474E45;
 

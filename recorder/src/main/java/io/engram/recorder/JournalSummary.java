@@ -50,7 +50,7 @@ public record JournalSummary(
             RunHeader.PopulationInfo info = header.populations().get(p);
             if (info.recorded()) {
                 // In the order in which the engine divides, so that both say the same number.
-                double rateHz = counts.since(p) / seconds / info.size();
+                double rateHz = counts.since(p) / seconds / ((long) info.size() * header.batch());
                 populations.add(new PopulationSummary(info.name(), info.size(), counts.all(p), rateHz));
             }
         }

@@ -18,8 +18,9 @@ public final class MemorySink implements Sink {
      * A neuron of a population, by its place in the network, fired at the end of {@code step}, or took the new value.
      *
      * @param value 1 for a spike
+     * @param row of a batch; 0 where one input runs
      */
-    public record Spike(long step, int population, int neuron, float value) {}
+    public record Spike(long step, int population, int neuron, float value, int row) {}
 
     /** Weights that were recorded by their digest. */
     public record WeightDigest(long step, int projection, long synapses, String digest) {}
@@ -27,7 +28,7 @@ public final class MemorySink implements Sink {
     /** Weights of a projection, by its place in the network. */
     public record WeightsAt(long step, int projection, boolean change, Weights weights) {}
 
-    /** {@code values.get(k).get(v)}: variable v of the k-th neuron of a state recorder. */
+    /** {@code values.get(k).get(v)}: variable v of the k-th neuron of a state recorder; of a batch row after row of each. */
     public record StateAt(long step, int population, int recorder, List<List<Double>> values) {}
 
     /** What the user marked. */
@@ -52,7 +53,11 @@ public final class MemorySink implements Sink {
     public void spikes(SpikeFrame frame) {
         for (int k = 0; k < frame.size(); k++) {
             spikes.add(new Spike(
-                    frame.firstStep() + frame.stepOffset(k), frame.population(k), frame.neuron(k), frame.value(k)));
+                    frame.firstStep() + frame.stepOffset(k),
+                    frame.population(k),
+                    frame.neuron(k),
+                    frame.value(k),
+                    frame.row(k)));
         }
     }
 
@@ -114,7 +119,7 @@ public final class MemorySink implements Sink {
         return header.orElseThrow(() -> new IllegalStateException("the run has not begun"));
     }
 
-    /** All spikes in the order step, population, neuron. */
+    /** All spikes in the order step, population, neuron, row. */
     public List<Spike> spikes() {
         return List.copyOf(spikes);
     }

@@ -19,6 +19,11 @@ final class RecordDecoder {
         weights = new DecodedWeights(layouts);
     }
 
+    /** Of a run of {@code batch} inputs at once. */
+    void batch(int batch) {
+        spikes.batch(batch);
+    }
+
     /** Hands over what of the record lies in the steps {@code from} to {@code to}. */
     void deliver(RecordCursor cursor, long from, long to, Sink sink) {
         switch (cursor.kind()) {
@@ -40,7 +45,7 @@ final class RecordDecoder {
                     sink.state(state);
                 }
             }
-            case INPUT_SPIKES, INPUT_CURRENT, INPUT_SIGNAL, INPUT_VALUES, INPUT_IMPRINT -> {
+            case INPUT_SPIKES, INPUT_CURRENT, INPUT_ROW_CURRENT, INPUT_SIGNAL, INPUT_VALUES, INPUT_IMPRINT -> {
                 OutsideInput input = input(cursor);
                 if (within(input.step(), from, to)) {
                     sink.input(input);
@@ -88,6 +93,15 @@ final class RecordDecoder {
             case INPUT_CURRENT ->
                 new OutsideInput.Current(
                         step, name, cursor.index(), cursor.index(), cursor.float64(), step + cursor.zigzag());
+            case INPUT_ROW_CURRENT ->
+                new OutsideInput.Current(
+                        step,
+                        name,
+                        cursor.index(),
+                        cursor.index(),
+                        cursor.float64(),
+                        step + cursor.zigzag(),
+                        cursor.index());
             case INPUT_VALUES -> new OutsideInput.Values(step, name, pattern(cursor));
             case INPUT_IMPRINT -> imprint(step, name, cursor);
             default -> new OutsideInput.Signal(step, name, cursor.float64());
@@ -140,7 +154,8 @@ final class RecordDecoder {
                 engramVersion,
                 startedAt,
                 populations(cursor, version),
-                projections(cursor));
+                projections(cursor),
+                version > JournalFormat.LAST_WITHOUT_BATCH ? cursor.index() : 1);
     }
 
     private static List<RunHeader.PopulationInfo> populations(RecordCursor cursor, int version) {

@@ -18,9 +18,12 @@ final class RecordEncoder {
 
     private final RecordWriter writer;
     private final Map<Layout, Long> layouts = new HashMap<>();
+    private final int batch;
 
-    RecordEncoder(RecordWriter writer) {
+    /** Of a run of {@code batch} inputs at once. */
+    RecordEncoder(RecordWriter writer, int batch) {
         this.writer = writer;
+        this.batch = batch;
     }
 
     void header(RunHeader header) {
@@ -49,6 +52,7 @@ final class RecordEncoder {
             writer.flag(projection.plastic());
             writer.varint(projection.synapses());
         }
+        writer.varint(header.batch());
         writer.end();
     }
 
@@ -69,9 +73,10 @@ final class RecordEncoder {
             writer.varint(until - from);
             int neuron = 0;
             for (int k = from; k < until; k++) {
-                inOrder(frame, neuron, frame.neuron(k));
-                writer.varint(frame.neuron(k) - neuron);
-                neuron = frame.neuron(k);
+                int entry = frame.neuron(k) * batch + frame.row(k);
+                inOrder(frame, neuron, entry);
+                writer.varint(entry - neuron);
+                neuron = entry;
             }
             from = until;
         }
@@ -174,13 +179,17 @@ final class RecordEncoder {
                 writer.varint(neuron);
             }
         } else if (input instanceof OutsideInput.Current current) {
-            writer.begin(RecordKind.INPUT_CURRENT);
+            boolean all = current.row() == OutsideInput.ALL_ROWS;
+            writer.begin(all ? RecordKind.INPUT_CURRENT : RecordKind.INPUT_ROW_CURRENT);
             writer.step(current.step());
             writer.text(current.population());
             writer.varint(current.first());
             writer.varint(current.last());
             writer.float64(current.currentPa());
             writer.zigzag(current.untilStep() - current.step());
+            if (!all) {
+                writer.varint(current.row());
+            }
         } else if (input instanceof OutsideInput.Signal signal) {
             writer.begin(RecordKind.INPUT_SIGNAL);
             writer.step(signal.step());

@@ -17,7 +17,8 @@ enum RecordKind {
     GRADED(13),
     INPUT_VALUES(14),
     INPUT_IMPRINT(15),
-    WEIGHT_DIGEST(16);
+    WEIGHT_DIGEST(16),
+    INPUT_ROW_CURRENT(17);
 
     private static final RecordKind[] KINDS = values();
     private final int code;

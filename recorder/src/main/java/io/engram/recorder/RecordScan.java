@@ -76,7 +76,9 @@ final class RecordScan {
                 throw new SpecException("the journal " + documents.journal() + " has format version " + version
                         + "; this program reads versions " + OLDEST_READ + " to " + VERSION);
             }
-            return RecordDecoder.header(record(tail, 0));
+            RunHeader header = RecordDecoder.header(record(tail, 0));
+            decoder.batch(header.batch());
+            return header;
         });
     }
 

@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Writes the recorded spikes as CSV, {@code time_ms,population,neuron}, a line a spike in the order step, population,
- * neuron; where graded units were recorded a fourth column holds their new {@code value}. A run and its replay give the same bytes. Replaces a file that is there.
+ * neuron; where graded units were recorded a fourth column holds their new {@code value}, and of a batch one its {@code
+ * row}. A run and its replay give the same bytes. Replaces a file that is there.
  */
 public final class SpikeCsvSink implements Sink, Flushable {
     private final Path file;
@@ -24,6 +25,7 @@ public final class SpikeCsvSink implements Sink, Flushable {
     private StepTime time = new StepTime(1);
     private List<String> populations = List.of();
     private boolean graded;
+    private boolean batched;
 
     private SpikeCsvSink(Path file, Path written) {
         this.file = file;
@@ -50,7 +52,8 @@ public final class SpikeCsvSink implements Sink, Flushable {
             Files.createDirectories(written.toAbsolutePath().getParent());
             writer = Optional.of(Files.newBufferedWriter(written, StandardCharsets.UTF_8));
             graded = header.populations().stream().anyMatch(p -> p.recorded() && p.graded());
-            writer.get().write("time_ms,population,neuron" + (graded ? ",value\n" : "\n"));
+            batched = header.batch() > 1;
+            writer.get().write("time_ms,population,neuron" + (graded ? ",value" : "") + (batched ? ",row\n" : "\n"));
         } catch (IOException failure) {
             throw failed(failure);
         }
@@ -74,6 +77,10 @@ public final class SpikeCsvSink implements Sink, Flushable {
                 if (graded) {
                     out.write(',');
                     out.write(Float.toString(frame.value(k)));
+                }
+                if (batched) {
+                    out.write(',');
+                    out.write(Integer.toString(frame.row(k)));
                 }
                 out.write('\n');
             }

@@ -21,6 +21,7 @@ public final class TextSink implements Sink, Flushable {
     private List<RunHeader.PopulationInfo> populations = List.of();
     private List<RunHeader.ProjectionInfo> projections = List.of();
     private List<Recording.States> states = List.of();
+    private int batch = 1;
 
     public TextSink(PrintStream out) {
         this.out = out;
@@ -32,6 +33,7 @@ public final class TextSink implements Sink, Flushable {
         populations = header.populations();
         projections = header.projections();
         states = states(header);
+        batch = header.batch();
     }
 
     private void line(long step, String text) {
@@ -47,8 +49,13 @@ public final class TextSink implements Sink, Flushable {
             RunHeader.PopulationInfo population = populations.get(frame.population(k));
             line(
                     frame.firstStep() + frame.stepOffset(k),
-                    population.name() + " " + frame.neuron(k) + (population.graded() ? " = " + frame.value(k) : ""));
+                    population.name() + " " + frame.neuron(k) + row(frame.row(k))
+                            + (population.graded() ? " = " + frame.value(k) : ""));
         }
+    }
+
+    private String row(int row) {
+        return batch == 1 ? "" : " row " + row;
     }
 
     @Override
@@ -95,21 +102,29 @@ public final class TextSink implements Sink, Flushable {
                 values.append(sample.value(k, v));
             }
             String neuron = named
-                    ? population + " " + states.get(sample.recorder()).neurons()[k]
-                    : "state of " + population + ", recorder " + sample.recorder() + ", its neuron " + k;
-            line(sample.step(), neuron + ":" + values);
+                    ? population + " " + states.get(sample.recorder()).neurons()[k / batch]
+                    : "state of " + population + ", recorder " + sample.recorder() + ", its neuron " + k / batch;
+            line(sample.step(), neuron + row(k % batch) + ":" + values);
         }
+    }
+
+    private List<?> entries(List<Integer> entries) {
+        return batch == 1
+                ? entries
+                : entries.stream().map(e -> e / batch + row(e % batch)).toList();
     }
 
     @Override
     public void input(OutsideInput input) {
         if (input instanceof OutsideInput.Spikes spikes) {
-            line(spikes.step(), "from outside: spikes of " + spikes.population() + " " + spikes.neurons());
+            line(spikes.step(), "from outside: spikes of " + spikes.population() + " " + entries(spikes.neurons()));
         } else if (input instanceof OutsideInput.Current current) {
             line(
                     current.step(),
                     "from outside: " + current.currentPa() + " pA into " + current.population() + " " + current.first()
-                            + " to " + (current.last() - 1) + " until " + time.text(current.untilStep()) + " ms");
+                            + " to " + (current.last() - 1)
+                            + (current.row() == OutsideInput.ALL_ROWS ? "" : row(current.row())) + " until "
+                            + time.text(current.untilStep()) + " ms");
         } else if (input instanceof OutsideInput.Signal signal) {
             line(signal.step(), "from outside: " + signal.signal() + " = " + signal.value());
         } else if (input instanceof OutsideInput.Values values) {

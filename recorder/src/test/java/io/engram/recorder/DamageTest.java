@@ -147,14 +147,14 @@ class DamageTest {
     @Test
     void shouldRefuseAnotherVersionOfTheFormat() throws IOException {
         Path file = recorded();
-        byte[] now = {'E', 'N', 'G', 'R', 2, 0, 0, 0};
+        byte[] now = {'E', 'N', 'G', 'R', JournalFormat.VERSION, 0, 0, 0};
         byte[] later = {'E', 'N', 'G', 'R', 7, 0, 0, 0};
         overwrite(file, now, later);
 
         assertThatThrownBy(() -> JournalReader.open(directory))
                 .isInstanceOf(SpecException.class)
                 .hasMessage("the journal " + new RunFiles(directory).journal()
-                        + " has format version 7; this program reads versions 1 to 2");
+                        + " has format version 7; this program reads versions 1 to 3");
     }
 
     @Test

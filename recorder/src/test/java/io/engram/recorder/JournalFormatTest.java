@@ -18,7 +18,7 @@ class JournalFormatTest {
     private final List<byte[]> records = new ArrayList<>();
     private final RecordWriter writer =
             new RecordWriter((bytes, length) -> records.add(Arrays.copyOf(bytes, length)), 7);
-    private final RecordEncoder encoder = new RecordEncoder(writer);
+    private final RecordEncoder encoder = new RecordEncoder(writer, 1);
 
     private String written() {
         return HexFormat.ofDelimiter(" ").formatHex(records.get(records.size() - 1));

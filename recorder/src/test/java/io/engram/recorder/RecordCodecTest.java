@@ -21,7 +21,7 @@ class RecordCodecTest {
     private final List<byte[]> records = new ArrayList<>();
     private final RecordWriter writer =
             new RecordWriter((bytes, length) -> records.add(Arrays.copyOf(bytes, length)), 0);
-    private final RecordEncoder encoder = new RecordEncoder(writer);
+    private final RecordEncoder encoder = new RecordEncoder(writer, 1);
 
     static LongStream seeds() {
         return LongStream.range(0, 200);

@@ -18,7 +18,6 @@ import io.engram.runtime.spi.Pattern;
 import io.engram.runtime.spi.Sink;
 import io.engram.runtime.spi.SpikeFrame;
 import io.engram.runtime.spi.StateVariable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -175,20 +174,35 @@ public final class Simulation implements AutoCloseable {
         return pauses.get();
     }
 
-    /** Neurons of a source population fire at the next slice's first step; returns that step. */
+    /**
+     * Neurons of a source population fire at the next slice's first step, in every row of a batch (in one: {@link #row});
+     * returns that step.
+     */
     public long injectSpikes(String population, int... neurons) {
-        List<Integer> list = Arrays.stream(neurons).boxed().toList();
-        return actors.enter(new OutsideInput.Spikes(0, population, list));
+        return actors.enter(Row.spikes(network, population, neurons, 0, network.batch()));
     }
 
-    /** A current into neurons first (inclusive) to last (exclusive) for forMs from the next slice on; returns its step. */
+    /**
+     * A current into neurons first (inclusive) to last (exclusive) for forMs from the next slice on, in every row of a batch;
+     * returns its step.
+     */
     public long injectCurrent(String population, int first, int last, double currentPa, double forMs) {
         return actors.enter(new OutsideInput.Current(0, population, first, last, currentPa, network.steps(forMs)));
     }
 
+    /** One of the inputs that a network with a {@code batch} runs at once; rows count from 0. */
+    public Row row(int row) {
+        if (row < 0 || row >= network.batch()) {
+            throw new SpecException("row " + row + "; must be within 0 and " + (network.batch() - 1)
+                    + ", the rows of a batch of " + network.batch());
+        }
+        return new Row(this, actors, row);
+    }
+
     /**
      * The units of a population of a {@link GradedModel} take {@code values}, one a unit, at the next slice's first step,
-     * at which no unit of it is updated; one of an {@link EncoderModel} shows them from that step on. Returns that step.
+     * at which no unit of it is updated; one of an {@link EncoderModel} shows them from that step on, of a batch
+     * row b those at {@code unit * batch + b}. Returns that step.
      */
     public long setValues(String population, float... values) {
         return actors.enter(new OutsideInput.Values(0, population, Pattern.of(values)));
@@ -263,7 +277,10 @@ public final class Simulation implements AutoCloseable {
         progressListeners.add(listener);
     }
 
-    /** A copy of state column {@code variable} (for example "v"), one entry a neuron. */
+    /**
+     * A copy of state column {@code variable} (for example "v"), one entry a neuron; of a batch neuron i of row b is entry
+     * {@code i * batch + b}.
+     */
     public double[] state(String population, String variable) {
         int place = network.populationIndex(population);
         if (!(network.populations().get(place).model() instanceof NeuronModel model)) {

@@ -17,6 +17,7 @@ import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Value;
 import io.engram.runtime.wire.FrameReader;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,19 @@ class ZeroAllocationTest {
                 .as("bytes in %d steps", STEPS)
                 .isLessThan(SMALL);
         assertThat(stages.digests()).isNotEqualTo(Staged.of(KIT, balanced(), 2).digests());
+    }
+
+    @Test
+    void shouldAllocateNothingWhereABatchRuns() {
+        Network network = balanced().withBatch(3);
+        Staged stages = Staged.of(KIT, network, 2);
+        stages.runUntil(WARM_UP);
+        List<String> before = stages.digests();
+
+        assertThat(allocatedIn(() -> stages.runUntil(WARM_UP + STEPS)))
+                .as("bytes in %d steps", STEPS)
+                .isLessThan(SMALL);
+        assertThat(stages.digests()).doesNotContainAnyElementsOf(before);
     }
 
     @Test

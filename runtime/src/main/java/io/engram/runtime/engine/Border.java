@@ -153,7 +153,7 @@ final class Border {
         }
         if (input instanceof OutsideInput.Current c) {
             long until = c.untilStep() > Long.MAX_VALUE - step ? Long.MAX_VALUE : step + c.untilStep();
-            return new OutsideInput.Current(step, c.population(), c.first(), c.last(), c.currentPa(), until);
+            return new OutsideInput.Current(step, c.population(), c.first(), c.last(), c.currentPa(), until, c.row());
         }
         OutsideInput.Signal signal = (OutsideInput.Signal) input;
         return new OutsideInput.Signal(step, signal.signal(), signal.value());
@@ -255,7 +255,9 @@ final class Border {
                     population.size(),
                     count.spikes(),
                     secondsAfterWarmUp > 0
-                            ? count.spikesAfterWarmUp() / secondsAfterWarmUp / population.size()
+                            ? count.spikesAfterWarmUp()
+                                    / secondsAfterWarmUp
+                                    / ((long) population.size() * network.batch())
                             : Double.NaN));
         }
         return new Statistics(step, spikes.count(), synapses, spikes.hex(), weightSum.hex(), populations);

@@ -99,7 +99,8 @@ final class BuiltStages {
     List<Worker> workers(AbortFlag abort) {
         int n = plan.workers();
         long neurons =
-                plan.network().populations().stream().mapToLong(p -> p.size()).sum();
+                plan.network().populations().stream().mapToLong(p -> p.size()).sum()
+                        * plan.network().batch();
         long bytes =
                 Link.worstCaseBytes(neurons / Math.max(1, n), plan.sliceSteps(), plan.shards() * populations.size());
         Link[][] links = new Link[n][n];

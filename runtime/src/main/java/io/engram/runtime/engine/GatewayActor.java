@@ -68,7 +68,8 @@ public final class GatewayActor extends AbstractBehavior<GatewayActor.Enter> {
                         + population.model().type()
                         + ", not a source; spikes enter through a source population (model external)");
             }
-            for (int neuron : spikes.neurons()) {
+            for (int entry : spikes.neurons()) {
+                int neuron = Math.floorDiv(entry, network.batch());
                 if (neuron < 0 || neuron >= population.size()) {
                     throw new SpecException("spikes into \"" + population.name() + "\": neuron " + neuron
                             + "; must be within 0 and " + (population.size() - 1));
@@ -97,6 +98,10 @@ public final class GatewayActor extends AbstractBehavior<GatewayActor.Enter> {
         if (current.first() < 0 || current.last() > population.size() || current.first() >= current.last()) {
             throw new SpecException(place + ": neurons " + current.first() + " to " + current.last()
                     + " (exclusive); must be a range within 0 and " + population.size());
+        }
+        if (current.row() < OutsideInput.ALL_ROWS || current.row() >= network.batch()) {
+            throw new SpecException(
+                    place + ": row " + current.row() + "; must be within 0 and " + (network.batch() - 1));
         }
         if (current.untilStep() < 1) {
             throw new SpecException(place + ": lasts " + current.untilStep() + " steps; must be at least 1");

@@ -41,6 +41,7 @@ final class Headers {
                 Version.engram(),
                 Instant.now().toString(),
                 populations,
-                projections);
+                projections,
+                network.batch());
     }
 }

@@ -45,7 +45,7 @@ final class NeuronShard extends PopulationShard {
         super(plan);
         Population population = plan.description();
         NeuronModel[] models = models(plan);
-        columns = initial(plan, models);
+        columns = rows(initial(plan, models), plan.batch());
         graded = population.model() instanceof GradedModel;
         NeuronContext context = context(plan);
         List<NeuronKernel> runs = new ArrayList<>();
@@ -59,12 +59,12 @@ final class NeuronShard extends PopulationShard {
         kernels = runs.toArray(NeuronKernel[]::new);
         kernelFrom = new int[runs.size() + 1];
         for (int k = 0; k < runs.size(); k++) {
-            kernelFrom[k] = starts.get(k);
+            kernelFrom[k] = starts.get(k) * plan.batch();
         }
-        kernelFrom[runs.size()] = models.length;
+        kernelFrom[runs.size()] = plan.entries();
         int receptors = ((NeuronModel) population.model()).receptors().size();
         statics = StaticInputs.of(plan, receptors);
-        ring = new InputRing(plan.size(), receptors, Math.max(plan.sliceSteps(), statics.longestDelaySteps()));
+        ring = new InputRing(plan.entries(), receptors, Math.max(plan.sliceSteps(), statics.longestDelaySteps()));
         stimuli = new ShardStimuli(plan);
         probes = StateProbe.of(plan, ((NeuronModel) population.model()).state());
         samples = probes.stream().map(StateProbe::samples).toList();
@@ -76,7 +76,8 @@ final class NeuronShard extends PopulationShard {
     private static NeuronContext context(ShardPlan plan) {
         long key =
                 Draws.key(plan.network().seed(), "neurons/" + plan.description().name());
-        return new NeuronContext(key, plan.network().dtMs(), plan.description().size(), plan.from(), plan.to());
+        return new NeuronContext(
+                key, plan.network().dtMs(), plan.description().size(), plan.from(), plan.to(), plan.batch());
     }
 
     /** Whether all units are 0 at first, by the description: it must be the same for every shard. */
@@ -176,6 +177,7 @@ final class NeuronShard extends PopulationShard {
         state.put(prefix + "set", set.clone());
         state.put(prefix + "age", new long[] {age});
         ring.save(prefix, state);
+        statics.save(prefix, state);
         stimuli.save(prefix, state);
     }
 
@@ -188,6 +190,7 @@ final class NeuronShard extends PopulationShard {
         set = state.floats(prefix + "set").clone();
         age = state.longs(prefix + "age")[0];
         ring.restore(prefix, state);
+        statics.restore(prefix, state);
         stimuli.restore(prefix, state);
     }
 
@@ -230,6 +233,21 @@ final class NeuronShard extends PopulationShard {
                             + " (a truncated distribution keeps it there)",
                     e);
         }
+    }
+
+    /** Every row begins alike. */
+    private static double[][] rows(double[][] columns, int batch) {
+        if (batch == 1) {
+            return columns;
+        }
+        double[][] rows = new double[columns.length][];
+        for (int v = 0; v < columns.length; v++) {
+            rows[v] = new double[columns[v].length * batch];
+            for (int e = 0; e < rows[v].length; e++) {
+                rows[v][e] = columns[v][e / batch];
+            }
+        }
+        return rows;
     }
 
     private static double[][] initial(ShardPlan plan, NeuronModel[] models) {

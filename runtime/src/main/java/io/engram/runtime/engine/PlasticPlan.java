@@ -2,6 +2,7 @@ package io.engram.runtime.engine;
 
 import io.engram.runtime.network.Delays;
 import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.Reduction;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -15,6 +16,8 @@ import java.util.OptionalDouble;
  * @param targetTo one past the last
  * @param receptors channels of the target's input, 1 or 2; with 2, negative weights go to the second
  * @param synapses those that end in this shard; none where {@code dense} draws them
+ * @param batch rows of every neuron, which share the weights
+ * @param reduction what becomes of the rows' changes
  * @param dense for a graded rule, whose block holds a weight for every source and target
  */
 public record PlasticPlan(
@@ -29,7 +32,9 @@ public record PlasticPlan(
         int receptors,
         Delays delays,
         Synapses synapses,
-        Optional<Dense> dense) {
+        Optional<Dense> dense,
+        int batch,
+        Reduction reduction) {
 
     /**
      * How dense weights begin.
@@ -40,7 +45,7 @@ public record PlasticPlan(
      */
     public record Dense(boolean autapses, OptionalDouble constant, SynapseDrawer drawer) {}
 
-    /** A plan for a rule that learns from spikes. */
+    /** A plan for a rule that learns from the spikes of one input. */
     public PlasticPlan(
             String name,
             int projection,
@@ -65,7 +70,28 @@ public record PlasticPlan(
                 receptors,
                 delays,
                 synapses,
-                Optional.empty());
+                Optional.empty(),
+                1,
+                Reduction.MEAN);
+    }
+
+    /** The same for {@code rows} rows. */
+    public PlasticPlan withBatch(int rows, Reduction rowsTo) {
+        return new PlasticPlan(
+                name,
+                projection,
+                rule,
+                dtMs,
+                sliceSteps,
+                sourceSize,
+                targetFrom,
+                targetTo,
+                receptors,
+                delays,
+                synapses,
+                dense,
+                rows,
+                rowsTo);
     }
 
     /** When the rule sees a source's spike, in steps after it, for a synapse with {@code delaySteps}. */

@@ -17,7 +17,7 @@ public interface PlasticStage {
     void learn(long firstStep, int steps, SpikeHistory source, SpikeHistory target);
 
     /**
-     * Adds what arrives at {@code step} to {@code input[receptor][target - targetFrom]} and forgets it. Called once for
+     * Adds what arrives at {@code step} to {@code input[receptor]}, one entry a target and row of the batch, and forgets it. Called once for
      * every step, in order, by the target population's shard.
      */
     void addInput(long step, double[][] input);
@@ -31,7 +31,12 @@ public interface PlasticStage {
     /** Synapses in this block. */
     int size();
 
-    /** Copies the weights in the order target, source, draw. Reading never writes. */
+    /** Weights in this block: fewer than synapses where some share one. */
+    default int weights() {
+        return size();
+    }
+
+    /** Copies the weights in the order target, source, draw, or that of their slots. Reading never writes. */
     void readWeights(float[] weights);
 
     /** Sets all weights, in the same order; they must be within the rule's bounds. */

@@ -5,9 +5,13 @@ import io.engram.runtime.random.Draws;
 import io.engram.runtime.random.PoissonDraws;
 import io.engram.runtime.spi.NeuronModel;
 
-/** Private Poisson input of one shard: a Poisson number of events of one weight a neuron and step. */
+/**
+ * Private Poisson input of one shard: a Poisson number of events of one weight a neuron, row and step. Row 0 of a batch
+ * draws what a run of one input draws.
+ */
 final class PoissonNoise {
-    private final PoissonDraws draws;
+    private final PoissonDraws[] draws;
+    private final int[] counts;
     private final Stimulus.PoissonInput stimulus;
     private final double dtMs;
     private final int receptor;
@@ -45,13 +49,32 @@ final class PoissonNoise {
                     ? 0
                     : stimulus.rateHz().at(rateKey, neuron - targetFirst) * dtMs / 1000;
         }
-        draws = new PoissonDraws(Draws.key(plan.network().seed(), purpose), meanPerStep, plan.from(), plan.size());
+        long key = Draws.key(plan.network().seed(), purpose);
+        draws = new PoissonDraws[plan.batch()];
+        for (int row = 0; row < draws.length; row++) {
+            draws[row] = new PoissonDraws(Draws.row(key, row), meanPerStep, plan.from(), plan.size());
+        }
+        counts = new int[draws.length == 1 ? 0 : plan.size()];
     }
 
     void apply(long step, double[][] input) {
         if (step >= fromStep && step < toStep) {
-            draws.factor(stimulus.rateOverTime().during(step, dtMs));
-            draws.addTo(step, stimulus.weight(), input[receptor]);
+            double factor = stimulus.rateOverTime().during(step, dtMs);
+            for (int row = 0; row < draws.length; row++) {
+                draws[row].factor(factor);
+                if (draws.length == 1) {
+                    draws[row].addTo(step, stimulus.weight(), input[receptor]);
+                } else {
+                    draws[row].counts(step, counts);
+                    add(row, input[receptor]);
+                }
+            }
+        }
+    }
+
+    private void add(int row, double[] input) {
+        for (int i = 0; i < counts.length; i++) {
+            input[i * draws.length + row] += stimulus.weight() * counts[i];
         }
     }
 }

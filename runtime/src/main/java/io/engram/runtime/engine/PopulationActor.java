@@ -71,7 +71,7 @@ final class PopulationActor extends AbstractBehavior<PopulationCommand> {
     }
 
     private Behavior<PopulationCommand> onReadState(PopulationCommand.ReadState command) {
-        double[] values = new double[description.size()];
+        double[] values = new double[description.size() * plan.network().batch()];
         for (PopulationShard shard : shards) {
             System.arraycopy(shard.state(command.variable()), 0, values, shard.from(), shard.size());
         }

@@ -27,7 +27,7 @@ sealed interface PopulationCommand {
     /** Reads a state column. */
     record ReadState(int variable, ActorRef<StateRead> replyTo) implements PopulationCommand {}
 
-    /** A copy of a state column, one value a neuron. */
+    /** A copy of a state column, one value a neuron and row. */
     record StateRead(String population, double[] values) {}
 
     /** Counts spikes. */

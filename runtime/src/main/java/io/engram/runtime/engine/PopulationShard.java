@@ -6,8 +6,8 @@ import io.engram.runtime.wire.StateSamples;
 import java.util.List;
 
 /**
- * One shard of a population: neurons {@code from} (inclusive) to {@code to} (exclusive). Owned by the population's actor,
- * lent to a worker during a grant; one thread at a time.
+ * One shard of a population: entries {@code from} (inclusive) to {@code to} (exclusive), one a neuron and row of the batch.
+ * Owned by the population's actor, lent to a worker during a grant; one thread at a time.
  */
 abstract class PopulationShard {
     private final String stage;
@@ -15,6 +15,7 @@ abstract class PopulationShard {
     private final int shard;
     private final int from;
     private final int to;
+    private final int batch;
     private final long warmUpSteps;
     private final boolean recorded;
     private final ShardSpikes spikes;
@@ -26,8 +27,9 @@ abstract class PopulationShard {
         stage = "population \"" + plan.description().name() + '"';
         population = plan.population();
         shard = plan.shard();
-        from = plan.from();
-        to = plan.to();
+        batch = plan.batch();
+        from = plan.from() * batch;
+        to = plan.to() * batch;
         warmUpSteps = plan.warmUpSteps();
         recorded = plan.recorded();
         spikes = new ShardSpikes(plan.sliceSteps());
@@ -47,7 +49,7 @@ abstract class PopulationShard {
         count(firstStep, steps);
     }
 
-    /** One step; spikes are indices within the population. */
+    /** One step; spikes are entries of the population. */
     abstract void step(long step, ShardSpikes out);
 
     /** Delivers spikes of the newest {@code steps} steps through the static synapses that end here. */
@@ -66,7 +68,7 @@ abstract class PopulationShard {
         return 0;
     }
 
-    /** A copy of state column {@code variable}. */
+    /** A copy of state column {@code variable}, one value an entry. */
     abstract double[] state(int variable);
 
     private void count(long firstStep, int steps) {
@@ -109,9 +111,16 @@ abstract class PopulationShard {
 
     private IllegalStateException outOfOrder(int id, int last) {
         boolean other = id < from || id >= to;
-        return new IllegalStateException("its model lets neuron " + id + " fire "
-                + (other ? "in the part of neurons " + from + " to " + (to - 1) : "after neuron " + last)
+        return new IllegalStateException("its model lets neuron " + neuron(id) + " fire "
+                + (other
+                        ? "in the part of neurons " + neuron(from) + " to " + neuron(to - 1)
+                        : "after neuron " + neuron(last))
                 + "; neurons of a step must ascend and be of the part that is stepped");
+    }
+
+    private String neuron(int entry) {
+        int neuron = Math.floorDiv(entry, batch);
+        return batch == 1 ? "" + neuron : neuron + " of row " + Math.floorMod(entry, batch);
     }
 
     /** What it is called where it fails. */
@@ -131,6 +140,11 @@ abstract class PopulationShard {
         return from;
     }
 
+    final int batch() {
+        return batch;
+    }
+
+    /** Entries. */
     final int size() {
         return to - from;
     }

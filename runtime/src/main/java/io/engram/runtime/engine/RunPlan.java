@@ -65,7 +65,7 @@ record RunPlan(Network network, int sliceSteps, int workers, int shards, Simulat
                         * network.population(projection.to().population()).size();
             }
         }
-        return nanosPerStep * sliceSteps;
+        return nanosPerStep * network.batch() * sliceSteps;
     }
 
     /** The worker on which shard {@code shard} is placed. */

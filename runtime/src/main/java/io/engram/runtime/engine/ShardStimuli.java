@@ -15,18 +15,24 @@ import java.util.List;
  */
 final class ShardStimuli {
     private final int from;
+    private final int batch;
     private final double[] current;
     private final List<CurrentStep> currents = new ArrayList<>();
     private final List<PoissonNoise> noises = new ArrayList<>();
     private int described;
     private long nextChange = 1;
 
-    /** A current into local neurons {@code first} to {@code last}, at steps {@code fromStep} to {@code toStep} (exclusive). */
-    private record CurrentStep(int first, int last, double[] currentPa, long fromStep, long toStep) {}
+    /**
+     * A current into rows {@code row} to {@code rowEnd} of local neurons {@code first} to {@code last}, at steps {@code
+     * fromStep} to {@code toStep}; every end exclusive.
+     */
+    private record CurrentStep(
+            int first, int last, int row, int rowEnd, double[] currentPa, long fromStep, long toStep) {}
 
     ShardStimuli(ShardPlan plan) {
         from = plan.from();
-        current = new double[plan.size()];
+        batch = plan.batch();
+        current = new double[plan.entries()];
         Network network = plan.network();
         for (int k = 0; k < network.stimuli().size(); k++) {
             Stimulus stimulus = network.stimuli().get(k);
@@ -48,7 +54,7 @@ final class ShardStimuli {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = step.currentPa().at(key, first + i - target.first());
                 }
-                currents.add(new CurrentStep(first - from, last - from, values, fromStep, toStep));
+                currents.add(new CurrentStep(first - from, last - from, 0, batch, values, fromStep, toStep));
             } else if (stimulus instanceof Stimulus.PoissonInput poisson) {
                 noises.add(new PoissonNoise(plan, poisson, k, first, last, target.first(), fromStep, toStep));
             }
@@ -59,16 +65,24 @@ final class ShardStimuli {
     /** A current from outside. */
     void add(OutsideInput.Current input) {
         int first = Math.max(0, input.first() - from);
-        int last = Math.min(current.length, input.last() - from);
+        int last = Math.min(current.length / batch, input.last() - from);
         if (first < last) {
             double[] values = new double[last - first];
             Arrays.fill(values, input.currentPa());
-            currents.add(new CurrentStep(first, last, values, input.step(), input.untilStep()));
+            boolean all = input.row() == OutsideInput.ALL_ROWS;
+            currents.add(new CurrentStep(
+                    first,
+                    last,
+                    all ? 0 : input.row(),
+                    all ? batch : input.row() + 1,
+                    values,
+                    input.step(),
+                    input.untilStep()));
             nextChange = Math.min(nextChange, input.step());
         }
     }
 
-    /** The current at the step that was applied last, in pA. */
+    /** The current at the step that was applied last, in pA, one value an entry. */
     double[] current() {
         return current;
     }
@@ -88,9 +102,7 @@ final class ShardStimuli {
         nextChange = Long.MAX_VALUE;
         for (CurrentStep c : currents) {
             if (step >= c.fromStep && step < c.toStep) {
-                for (int i = c.first; i < c.last; i++) {
-                    current[i] += c.currentPa[i - c.first];
-                }
+                add(c);
             }
             if (c.fromStep > step) {
                 nextChange = Math.min(nextChange, c.fromStep);
@@ -105,12 +117,20 @@ final class ShardStimuli {
         }
     }
 
+    private void add(CurrentStep c) {
+        for (int i = c.first; i < c.last; i++) {
+            for (int row = c.row; row < c.rowEnd; row++) {
+                current[i * batch + row] += c.currentPa[i - c.first];
+            }
+        }
+    }
+
     void save(String prefix, StageState state) {
         state.put(prefix + "currents", new int[] {currents.size() - described});
         for (int k = described; k < currents.size(); k++) {
             CurrentStep c = currents.get(k);
             String name = prefix + "current." + (k - described);
-            state.put(name, new long[] {c.first, c.last, c.fromStep, c.toStep});
+            state.put(name, new long[] {c.first, c.last, c.row, c.rowEnd, c.fromStep, c.toStep});
             state.put(name + ".pa", c.currentPa.clone());
         }
     }
@@ -121,7 +141,7 @@ final class ShardStimuli {
         for (int k = 0; k < state.ints(prefix + "currents")[0]; k++) {
             long[] c = state.longs(prefix + "current." + k);
             double[] values = state.doubles(prefix + "current." + k + ".pa");
-            currents.add(new CurrentStep((int) c[0], (int) c[1], values, c[2], c[3]));
+            currents.add(new CurrentStep((int) c[0], (int) c[1], (int) c[2], (int) c[3], values, c[4], c[5]));
         }
         nextChange = 1;
     }

@@ -17,17 +17,18 @@ final class SliceMerger implements FrameReader.FrameHandler {
     private final ShardSpikes[][] staged;
     private final int[] sampledNeurons;
     private final SortedMap<Long, Sample> samples = new TreeMap<>();
-    private final Frame frame = new Frame();
+    private final Frame frame;
     private long firstStep;
     private boolean touched;
 
     SliceMerger(RunPlan plan) {
+        frame = new Frame(plan.network().batch());
         staged = new ShardSpikes[plan.network().populations().size()][plan.shards()];
         for (ShardSpikes[] shards : staged) {
             Arrays.setAll(shards, s -> new ShardSpikes(plan.sliceSteps()));
         }
         sampledNeurons = plan.network().recording().states().stream()
-                .mapToInt(recorder -> recorder.neurons().length)
+                .mapToInt(recorder -> recorder.neurons().length * plan.network().batch())
                 .toArray();
     }
 
@@ -96,8 +97,9 @@ final class SliceMerger implements FrameReader.FrameHandler {
         }
     }
 
-    /** One merged slice. */
+    /** One merged slice; what is kept as neuron is the entry, neuron and row. */
     private static final class Frame implements SpikeFrame {
+        private final int batch;
         private long first;
         private int steps;
         private int count;
@@ -106,6 +108,10 @@ final class SliceMerger implements FrameReader.FrameHandler {
         private int[] neurons = new int[256];
         private float[] values = new float[0];
         private boolean graded;
+
+        Frame(int batch) {
+            this.batch = batch;
+        }
 
         void clear(long firstStep, int stepCount) {
             first = firstStep;
@@ -177,7 +183,12 @@ final class SliceMerger implements FrameReader.FrameHandler {
 
         @Override
         public int neuron(int k) {
-            return neurons[k];
+            return batch == 1 ? neurons[k] : neurons[k] / batch;
+        }
+
+        @Override
+        public int row(int k) {
+            return batch == 1 ? 0 : neurons[k] % batch;
         }
 
         @Override

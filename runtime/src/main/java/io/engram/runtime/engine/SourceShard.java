@@ -16,10 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A shard of a source population: the kernel's spikes and those that come from outside; an encoder's shown values. */
+/**
+ * A shard of a source population: the spikes of its kernels, one a row of the batch, and those that come from outside; the
+ * values that an encoder shows.
+ */
 final class SourceShard extends PopulationShard {
-    private final SourceKernel kernel;
-    private final SpikeOutput output = this::spike;
+    private final SourceKernel[] kernels;
+    private final RowSpikes rows;
+    private final SpikeOutput output;
     private final List<OutsideInput.Spikes> waiting = new ArrayList<>();
     /** What an encoder shows. */
     private Optional<OutsideInput.Values> shown = Optional.empty();
@@ -29,7 +33,12 @@ final class SourceShard extends PopulationShard {
     SourceShard(ShardPlan plan) {
         super(plan);
         out = spikes();
-        kernel = ((SourceModel) plan.description().model()).kernel(new Context(plan));
+        kernels = new SourceKernel[plan.batch()];
+        for (int row = 0; row < kernels.length; row++) {
+            kernels[row] = ((SourceModel) plan.description().model()).kernel(new Context(plan, row));
+        }
+        rows = new RowSpikes(kernels.length);
+        output = kernels.length == 1 ? this::spike : rows;
     }
 
     private void spike(int i) {
@@ -39,9 +48,26 @@ final class SourceShard extends PopulationShard {
     @Override
     void step(long step, ShardSpikes to) {
         out = to;
-        kernel.step(step, output);
+        if (kernels.length == 1) {
+            kernels[0].step(step, output);
+        } else {
+            stepRows(step);
+        }
         if (!waiting.isEmpty()) {
             inject(step);
+        }
+    }
+
+    /** The rows' spikes ascend row by row; put together they must ascend by entry. */
+    private void stepRows(long step) {
+        rows.begin();
+        for (int row = 0; row < kernels.length; row++) {
+            rows.row(row);
+            kernels[row].step(step, output);
+        }
+        int count = rows.merge();
+        for (int k = 0; k < count; k++) {
+            out.add(from() + rows.entries()[k]);
         }
     }
 
@@ -63,12 +89,26 @@ final class SourceShard extends PopulationShard {
     void accept(OutsideInput input) {
         if (input instanceof OutsideInput.Spikes spikes) {
             waiting.add(spikes);
-        } else if (input instanceof OutsideInput.Values values && kernel instanceof EncoderKernel encoder) {
+        } else if (input instanceof OutsideInput.Values values) {
             shown = Optional.of(values);
-            encoder.show(values.step(), values.values());
+            for (int row = 0; row < kernels.length; row++) {
+                ((EncoderKernel) kernels[row]).show(values.step(), row(values.values(), row));
+            }
         } else {
             throw new IllegalStateException("a source was sent " + input);
         }
+    }
+
+    /** What row {@code row} shows: neuron i's value is entry {@code i * batch + row}. */
+    private Pattern row(Pattern all, int row) {
+        if (kernels.length == 1) {
+            return all;
+        }
+        float[] values = new float[all.size() / kernels.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = all.value(i * kernels.length + row);
+        }
+        return Pattern.of(values);
     }
 
     @Override
@@ -79,7 +119,9 @@ final class SourceShard extends PopulationShard {
     @Override
     void save(String prefix, StageState state) {
         super.save(prefix, state);
-        state.put(prefix + "source", kernel.save());
+        for (int row = 0; row < kernels.length; row++) {
+            state.put(prefix + "source." + row, kernels[row].save());
+        }
         for (int k = 0; k < waiting.size(); k++) {
             state.put(
                     prefix + "waiting." + k + ".step",
@@ -103,7 +145,9 @@ final class SourceShard extends PopulationShard {
         if (shownStep > 0) {
             accept(new OutsideInput.Values(shownStep, "", Pattern.of(state.floats(prefix + "shown"))));
         }
-        kernel.restore(state.doubles(prefix + "source"));
+        for (int row = 0; row < kernels.length; row++) {
+            kernels[row].restore(state.doubles(prefix + "source." + row));
+        }
         waiting.clear();
         for (int k = 0; k < state.ints(prefix + "waiting")[0]; k++) {
             List<Integer> neurons = new ArrayList<>();
@@ -114,12 +158,15 @@ final class SourceShard extends PopulationShard {
         }
     }
 
-    /** What the kernel is told. */
-    private record Context(ShardPlan plan) implements SourceContext {
+    /** What the kernel of a row is told: its random numbers are its own, all else is the same for every row. */
+    private record Context(ShardPlan plan, int row) implements SourceContext {
         @Override
         public long key() {
-            return Draws.key(
-                    plan.network().seed(), "source/" + plan.description().name());
+            return Draws.row(
+                    Draws.key(
+                            plan.network().seed(),
+                            "source/" + plan.description().name()),
+                    row);
         }
 
         @Override

@@ -95,7 +95,9 @@ final class Stages {
                 receptors,
                 projection.delays(),
                 dense.isPresent() ? Synapses.NONE : drawer.draw(part.from(), part.to()),
-                dense);
+                dense,
+                network.batch(),
+                projection.reduction());
     }
 
     /** The weights of a graded rule may be a gigabyte: its block draws them where they stay. */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** One state recorder's view of one shard: every so many steps it copies chosen columns of chosen neurons. */
+/** One state recorder's view of one shard: every so many steps it copies chosen columns of chosen neurons, every row. */
 final class StateProbe {
     private final int everySteps;
     private final int[] variables;
@@ -36,13 +36,16 @@ final class StateProbe {
                 continue;
             }
             int[] chosen = recorder.neurons();
-            int[] places = new int[chosen.length];
-            int[] local = new int[chosen.length];
+            int batch = plan.batch();
+            int[] places = new int[chosen.length * batch];
+            int[] local = new int[chosen.length * batch];
             int n = 0;
             for (int place = 0; place < chosen.length; place++) {
                 if (chosen[place] >= plan.from() && chosen[place] < plan.to()) {
-                    places[n] = place;
-                    local[n++] = chosen[place] - plan.from();
+                    for (int row = 0; row < batch; row++) {
+                        places[n] = place * batch + row;
+                        local[n++] = (chosen[place] - plan.from()) * batch + row;
+                    }
                 }
             }
             int[] variables = recorder.variables().stream()

@@ -1,30 +1,34 @@
 package io.engram.runtime.engine;
 
+import io.engram.runtime.network.Connect;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Projection;
+import io.engram.runtime.network.Span;
 import io.engram.runtime.network.Value;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The static synapses that end in one shard: a table or two a projection, in declared order. */
 final class StaticInputs {
-    private final StaticTable[] tables;
+    private final StaticKernel[] kernels;
     private final int[] sources;
+    private final int batch;
 
-    private StaticInputs(List<StaticTable> tables, List<Integer> sources) {
-        this.tables = tables.toArray(StaticTable[]::new);
+    private StaticInputs(List<StaticKernel> tables, List<Integer> sources, int batch) {
+        this.batch = batch;
+        kernels = tables.toArray(StaticKernel[]::new);
         this.sources = sources.stream().mapToInt(s -> s).toArray();
     }
 
     static StaticInputs of(ShardPlan plan, int receptors) {
-        List<StaticTable> tables = new ArrayList<>();
+        List<StaticKernel> tables = new ArrayList<>();
         List<Integer> sources = new ArrayList<>();
         Network network = plan.network();
         for (Projection projection : network.projections()) {
             if (!projection.isPlastic()
                     && projection.to().population().equals(plan.description().name())) {
                 Synapses synapses = new SynapseDrawer(network, projection).draw(plan.from(), plan.to());
-                for (StaticTable table : tables(projection, synapses, receptors)) {
+                for (StaticKernel table : kernels(plan, projection, synapses, receptors)) {
                     if (table.size() > 0) {
                         tables.add(table);
                         sources.add(network.populationIndex(projection.from().population()));
@@ -32,10 +36,27 @@ final class StaticInputs {
                 }
             }
         }
-        return new StaticInputs(tables, sources);
+        return new StaticInputs(tables, sources, plan.batch());
     }
 
-    private static List<StaticTable> tables(Projection projection, Synapses synapses, int receptors) {
+    private static List<StaticKernel> kernels(ShardPlan plan, Projection projection, Synapses synapses, int receptors) {
+        Span from = projection
+                .from()
+                .within(plan.network()
+                        .population(projection.from().population())
+                        .size());
+        Connect connect = projection.connect() instanceof Connect.Masked masked ? masked.of() : projection.connect();
+        if (connect instanceof Connect.MeanField) {
+            return List.of(MeanFieldKernel.of(synapses, from.first(), from.size(), receptors));
+        }
+        if (connect instanceof Connect.MaxPool pool) {
+            return List.of(
+                    new MaxPoolKernel(synapses, from.first(), from.size(), pool.decay(), receptors, plan.batch()));
+        }
+        return tables(projection, synapses, receptors);
+    }
+
+    private static List<StaticKernel> tables(Projection projection, Synapses synapses, int receptors) {
         if (projection.weight() instanceof Value.Constant constant) {
             int receptor = receptors == 2 && constant.value() < 0 ? 1 : 0;
             return List.of(StaticTable.of(synapses, StaticTable.Signs.ALL, receptor, constant.value()));
@@ -51,11 +72,13 @@ final class StaticInputs {
     /** By spike step, then projection as declared, then source, then synapse. */
     void deliver(long firstStep, int steps, SpikeHistory[] histories, InputRing ring) {
         for (long step = firstStep; step < firstStep + steps; step++) {
-            for (int t = 0; t < tables.length; t++) {
+            for (int t = 0; t < kernels.length; t++) {
                 SpikeHistory history = histories[sources[t]];
                 int count = history.count(step);
-                if (count > 0) {
-                    tables[t].deliver(history.ids(step), count, step, ring);
+                if (count > 0 && batch == 1) {
+                    kernels[t].deliver(history.ids(step), count, step, ring);
+                } else if (count > 0) {
+                    kernels[t].deliver(history.ids(step), count, step, ring, batch);
                 }
             }
         }
@@ -63,15 +86,27 @@ final class StaticInputs {
 
     int longestDelaySteps() {
         int longest = 0;
-        for (StaticTable table : tables) {
+        for (StaticKernel table : kernels) {
             longest = Math.max(longest, table.longestDelaySteps());
         }
         return longest;
     }
 
+    void save(String prefix, StageState state) {
+        for (int t = 0; t < kernels.length; t++) {
+            kernels[t].save(prefix + "static." + t + ".", state);
+        }
+    }
+
+    void restore(String prefix, StageState state) {
+        for (int t = 0; t < kernels.length; t++) {
+            kernels[t].restore(prefix + "static." + t + ".", state);
+        }
+    }
+
     long size() {
         long size = 0;
-        for (StaticTable table : tables) {
+        for (StaticKernel table : kernels) {
             size += table.size();
         }
         return size;

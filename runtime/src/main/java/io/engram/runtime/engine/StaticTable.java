@@ -13,7 +13,7 @@ import java.util.Arrays;
  *
  * <p>Two tables where signs are mixed and the target has two receptors. Immutable after it was built.
  */
-final class StaticTable {
+final class StaticTable implements StaticKernel {
     private final int receptor;
     private final int sourceFirst;
     private final int[] delays;
@@ -68,7 +68,7 @@ final class StaticTable {
         int[] segmentStart = new int[Math.multiplyExact(sources, classes) + 1];
         int taken = 0;
         for (int k = 0; k < synapses.size(); k++) {
-            if (signs.take(synapses.weight()[k])) {
+            if (signs.take(synapses.weightOf(k))) {
                 int segment = (synapses.source()[k] - sourceFirst) * classes + classOf[synapses.delaySteps()[k]];
                 segmentStart[segment + 1]++;
                 taken++;
@@ -97,7 +97,7 @@ final class StaticTable {
         int[] place = segmentStart.clone();
         for (int target = 0; target < synapses.targetStart().length - 1; target++) {
             for (int k = synapses.targetStart()[target]; k < synapses.targetStart()[target + 1]; k++) {
-                if (signs.take(synapses.weight()[k])) {
+                if (signs.take(synapses.weightOf(k))) {
                     int segment = (synapses.source()[k] - sourceFirst) * classes + classOf[synapses.delaySteps()[k]];
                     int at = place[segment]++;
                     if (narrow.length > 0) {
@@ -106,25 +106,25 @@ final class StaticTable {
                         wide[at] = target;
                     }
                     if (each.length > 0) {
-                        each[at] = synapses.weight()[k];
+                        each[at] = synapses.weightOf(k);
                     }
                 }
             }
         }
     }
 
-    /** Synapses in it. */
-    int size() {
+    @Override
+    public int size() {
         return segmentStart[segmentStart.length - 1];
     }
 
-    /** The longest delay in it, in steps; 0 if it is empty. */
-    int longestDelaySteps() {
+    @Override
+    public int longestDelaySteps() {
         return delays.length == 0 ? 0 : delays[delays.length - 1];
     }
 
-    /** Adds what the first {@code count} of {@code ids}, which fired at {@code step}, cause to the input ring. */
-    void deliver(int[] ids, int count, long step, InputRing ring) {
+    @Override
+    public void deliver(int[] ids, int count, long step, InputRing ring) {
         int classes = delays.length;
         int sources = (segmentStart.length - 1) / Math.max(1, classes);
         for (int d = 0; d < classes; d++) {
@@ -135,6 +135,58 @@ final class StaticTable {
                     int segment = source * classes + d;
                     add(slot, segmentStart[segment], segmentStart[segment + 1]);
                 }
+            }
+        }
+    }
+
+    @Override
+    public void deliver(int[] ids, int count, long step, InputRing ring, int batch) {
+        int classes = delays.length;
+        int sources = (segmentStart.length - 1) / Math.max(1, classes);
+        for (int d = 0; d < classes; d++) {
+            double[] slot = ring.slot(step + delays[d], receptor);
+            for (int k = 0; k < count; k++) {
+                int source = ids[k] / batch - sourceFirst;
+                if (source >= 0 && source < sources) {
+                    int segment = source * classes + d;
+                    add(slot, segmentStart[segment], segmentStart[segment + 1], ids[k] % batch, batch);
+                }
+            }
+        }
+    }
+
+    private void add(double[] slot, int from, int to, int row, int batch) {
+        if (narrow.length > 0) {
+            addNarrow(slot, from, to, row, batch);
+        } else {
+            addWide(slot, from, to, row, batch);
+        }
+    }
+
+    private void addNarrow(double[] slot, int from, int to, int row, int batch) {
+        char[] targets = narrow;
+        float[] weights = each;
+        if (weights.length > 0) {
+            for (int k = from; k < to; k++) {
+                slot[targets[k] * batch + row] += weights[k];
+            }
+        } else {
+            for (int k = from; k < to; k++) {
+                slot[targets[k] * batch + row] += weight;
+            }
+        }
+    }
+
+    private void addWide(double[] slot, int from, int to, int row, int batch) {
+        int[] targets = wide;
+        float[] weights = each;
+        if (weights.length > 0) {
+            for (int k = from; k < to; k++) {
+                slot[targets[k] * batch + row] += weights[k];
+            }
+        } else {
+            for (int k = from; k < to; k++) {
+                slot[targets[k] * batch + row] += weight;
             }
         }
     }

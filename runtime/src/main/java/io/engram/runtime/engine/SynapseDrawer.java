@@ -8,6 +8,7 @@ import io.engram.runtime.network.SpecException;
 import io.engram.runtime.network.Value;
 import io.engram.runtime.random.Draws;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Draws the synapses of one projection that end in a range of target neurons: a pure function of network, projection and
@@ -46,8 +47,40 @@ public final class SynapseDrawer {
 
     /** The synapses that end in neurons {@code from} (inclusive) to {@code to} (exclusive) of the target population. */
     public Synapses draw(int from, int to) {
-        SynapseList list = connect(Math.max(from, targetFirst), Math.min(to, targetLast));
-        return list.sorted(from, to, this::weight, this::delaySteps);
+        SynapseList list = connect(projection.connect(), Math.max(from, targetFirst), Math.min(to, targetLast));
+        Synapses synapses = list.sorted(from, to, this::weight, this::delaySteps);
+        return projection.isPlastic() && convolution().isPresent() ? shared(list, from, to, synapses) : synapses;
+    }
+
+    private Optional<Connect.Convolution> convolution() {
+        Connect connect = projection.connect() instanceof Connect.Masked masked ? masked.of() : projection.connect();
+        return connect instanceof Connect.Convolution convolution ? Optional.of(convolution) : Optional.empty();
+    }
+
+    /** How many weights there are: as many as synapses, but where these share them and learn. */
+    public long weights() {
+        return projection.isPlastic()
+                ? convolution()
+                        .map(convolution -> (long) convolution.filters() * convolution.weightsOfFilter())
+                        .orElseGet(this::count)
+                : count();
+    }
+
+    /** Weights by slot: those of the filters whose targets, all of them, are in the range. */
+    private Synapses shared(SynapseList list, int from, int to, Synapses drawn) {
+        Connect.Convolution convolution = convolution().orElseThrow();
+        int ofFilter = convolution.weightsOfFilter();
+        int first = (Math.max(from, targetFirst) - targetFirst) / convolution.grain() * ofFilter;
+        int last = (Math.min(to, targetLast) - targetFirst) / convolution.grain() * ofFilter;
+        float[] weights = new float[Math.max(0, last - first)];
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] = weight((long) first + k);
+        }
+        int[] slots = list.sortedIndices(from, to);
+        for (int k = 0; k < slots.length; k++) {
+            slots[k] -= first;
+        }
+        return new Synapses(drawn.targetStart(), drawn.source(), weights, drawn.delaySteps(), slots);
     }
 
     /** How many synapses there are; only those of a Bernoulli network must be drawn to be counted. */
@@ -66,7 +99,7 @@ public final class SynapseDrawer {
         } else if (connect instanceof Connect.ExplicitList list) {
             return list.sources().length;
         }
-        return connect(targetFirst, targetLast).size();
+        return connect(connect, targetFirst, targetLast).size();
     }
 
     /** Neurons that are on both sides, if both are of one population. */
@@ -74,12 +107,11 @@ public final class SynapseDrawer {
         return Math.max(0, Math.min(targetLast, sourceFirst + sources) - Math.max(targetFirst, sourceFirst));
     }
 
-    private SynapseList connect(int from, int to) {
+    private SynapseList connect(Connect connect, int from, int to) {
         SynapseList list = new SynapseList();
         if (from >= to) {
             return list;
         }
-        Connect connect = projection.connect();
         if (connect instanceof Connect.AllToAll all) {
             allToAll(list, from, to, all.autapses());
         } else if (connect instanceof Connect.OneToOne) {
@@ -96,8 +128,30 @@ public final class SynapseDrawer {
             fixedTotalNumber(list, from, to, total);
         } else if (connect instanceof Connect.ExplicitList explicit) {
             explicitList(list, from, to, explicit);
+        } else if (connect instanceof Connect.ByDistance distance) {
+            byDistance(list, from, to, distance);
+        } else if (connect instanceof Connect.MeanField) {
+            allToAll(list, from, to, true);
+        } else if (connect instanceof Connect.Masked masked) {
+            return connect(masked.of(), from, to)
+                    .without(masked.mask().sources(), sourceFirst, masked.mask().targets(), targetFirst);
+        } else {
+            new WindowDrawer(sourceFirst, targetFirst, from, to).draw(connect, list);
         }
         return list;
+    }
+
+    private void byDistance(SynapseList list, int from, int to, Connect.ByDistance distance) {
+        for (int target = from; target < to; target++) {
+            long key = Draws.key(connectKey, target);
+            long index = (long) target << 32;
+            for (int source = 0; source < sources; source++) {
+                boolean allowed = distance.autapses() || !samePopulation || sourceFirst + source != target;
+                if (allowed && Draws.uniform(key, source) < distance.probability(source, target - targetFirst)) {
+                    list.add(sourceFirst + source, target, index++);
+                }
+            }
+        }
     }
 
     private void allToAll(SynapseList list, int from, int to, boolean autapses) {
@@ -189,6 +243,9 @@ public final class SynapseDrawer {
     }
 
     private float weight(long index) {
+        if (projection.connect() instanceof Connect.MeanField) {
+            return (float) (projection.weight().at(weightKey, index / sources) / sources);
+        }
         return (float) projection.weight().at(weightKey, index);
     }
 

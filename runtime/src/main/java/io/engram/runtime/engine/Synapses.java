@@ -5,15 +5,36 @@ package io.engram.runtime.engine;
  *
  * <pre>
  *   target t (local to the shard) owns synapses targetStart[t] .. targetStart[t + 1] - 1
- *   synapse k:  source[k] (index in the source population), weight[k], delaySteps[k]
+ *   synapse k:  source[k] (index in the source population), delaySteps[k]
+ *               weight[k], or weight[slot[k]] where synapses share weights
  * </pre>
+ *
+ * @param weight one a synapse, or one a slot
+ * @param slot the slot of each synapse's weight; empty where each synapse has its own
  */
-public record Synapses(int[] targetStart, int[] source, float[] weight, int[] delaySteps) {
+public record Synapses(int[] targetStart, int[] source, float[] weight, int[] delaySteps, int[] slot) {
+    private static final int[] OWN = new int[0];
+
     /** No synapse, to no target. */
     static final Synapses NONE = new Synapses(new int[1], new int[0], new float[0], new int[0]);
+
+    /** Each with a weight of its own. */
+    public Synapses(int[] targetStart, int[] source, float[] weight, int[] delaySteps) {
+        this(targetStart, source, weight, delaySteps, OWN);
+    }
 
     /** How many synapses. */
     public int size() {
         return source.length;
+    }
+
+    /** Whether some synapses have one weight. */
+    public boolean shared() {
+        return slot.length > 0;
+    }
+
+    /** The weight of synapse {@code k}. */
+    public float weightOf(int k) {
+        return weight[shared() ? slot[k] : k];
     }
 }

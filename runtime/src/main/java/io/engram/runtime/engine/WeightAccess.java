@@ -1,6 +1,7 @@
 package io.engram.runtime.engine;
 
 import io.engram.runtime.Weights;
+import io.engram.runtime.network.Connect;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Projection;
 import io.engram.runtime.network.Recording;
@@ -38,6 +39,10 @@ final class WeightAccess {
             boolean diagonal = size(place) == pairs;
             return plastic(projection).thenApply(weights -> Weights.dense(sources, diagonal, weights));
         }
+        if (isShared(projection)) {
+            int ofFilter = sharedWeightsOfFilter(projection);
+            return plastic(projection).thenApply(weights -> Weights.dense(ofFilter, true, weights));
+        }
         Synapses synapses = synapses(projection);
         int[] targets = targets(synapses);
         return values(projection, synapses).thenApply(weights -> new Weights(synapses.source(), targets, weights));
@@ -52,6 +57,16 @@ final class WeightAccess {
 
     private static boolean isGraded(Projection projection) {
         return projection.rule().filter(GradedRule.class::isInstance).isPresent();
+    }
+
+    /** Whether synapses share weights that learn: these are then what there is to read, filter by filter. */
+    private static boolean isShared(Projection projection) {
+        return projection.isPlastic() && projection.connect().sharesWeights();
+    }
+
+    private static int sharedWeightsOfFilter(Projection projection) {
+        Connect connect = projection.connect() instanceof Connect.Masked masked ? masked.of() : projection.connect();
+        return ((Connect.Convolution) connect).weightsOfFilter();
     }
 
     /** The weights that {@code recorder} asks for, as they are at {@code step}. */
@@ -69,6 +84,10 @@ final class WeightAccess {
     /** Refuses recorders of single synapses that the network does not have. */
     void check(Recording recording) {
         for (Recording.Weights recorder : recording.weights()) {
+            if (!recorder.all() && isShared(network.projection(recorder.projection()))) {
+                throw new SpecException("record.weights: projection \"" + recorder.projection()
+                        + "\" shares its weights between synapses; must be recorded as a whole");
+            }
             if (!recorder.all()) {
                 chosen.put(recorder, pick(recorder, synapses(network.projection(recorder.projection()))));
             }
@@ -101,6 +120,9 @@ final class WeightAccess {
                             stages.plasticity(projection.name()), to -> new PlasticityCommand.Digest(place, to))
                     .thenApply(PlasticityCommand.Digested::digest);
         }
+        if (isShared(projection)) {
+            return read(place).thenApply(weights -> digest(place, weights));
+        }
         Synapses synapses = synapses(projection);
         return values(projection, synapses).thenApply(weights -> {
             DigestSum digest = new DigestSum();
@@ -113,9 +135,20 @@ final class WeightAccess {
         });
     }
 
-    /** How many synapses a projection has. */
+    private static DigestSum digest(int place, Weights weights) {
+        DigestSum digest = new DigestSum();
+        for (int k = 0; k < weights.size(); k++) {
+            digest.add(
+                    (long) place << 32 | weights.target(k),
+                    weights.source(k),
+                    Float.floatToRawIntBits(weights.weight(k)));
+        }
+        return digest;
+    }
+
+    /** How many weights a projection has. */
     long size(int place) {
-        return new SynapseDrawer(network, network.projections().get(place)).count();
+        return new SynapseDrawer(network, network.projections().get(place)).weights();
     }
 
     private CompletionStage<float[]> values(Projection projection, Synapses drawn) {

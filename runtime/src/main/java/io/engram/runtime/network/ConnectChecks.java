@@ -24,16 +24,70 @@ record ConnectChecks(String path, Span from, Span to) {
         } else if (connect instanceof Connect.ExplicitList list) {
             within("sources", list.sources(), from);
             within("targets", list.targets(), to);
+        } else if (connect instanceof Connect.Local local) {
+            windows(local.windows(), local.filters() * local.windows().positions());
+        } else if (connect instanceof Connect.Convolution convolution) {
+            windows(
+                    convolution.windows(),
+                    convolution.filters() * convolution.windows().positions());
+            if (to.first() % convolution.grain() != 0) {
+                throw Violation.at(
+                        path,
+                        "reaches targets from neuron " + to.first() + " on; must begin at a multiple of its "
+                                + convolution.grain() + " windows");
+            }
+        } else if (connect instanceof Connect.MaxPool pool) {
+            windows(pool.windows(), pool.windows().channels() * pool.windows().positions());
+        } else if (connect instanceof Connect.ByDistance distance) {
+            sized("sourceShape", distance.sheet().sources(), from);
+            sized("targetShape", distance.sheet().targets(), to);
+        } else if (connect instanceof Connect.Masked masked) {
+            check(masked.of());
+            within("without.sources", masked.mask().sources(), from);
+            within("without.targets", masked.mask().targets(), to);
         }
     }
 
-    /** How many synapses there will be; -1 where it is drawn which. */
+    private void windows(Windows windows, int targets) {
+        sized("shape", windows.neurons(), from);
+        if (targets != to.size()) {
+            throw Violation.at(
+                    path,
+                    "has " + windows.positions() + " windows and so needs " + targets + " targets; " + to.population()
+                            + " gives " + to.size());
+        }
+    }
+
+    private void sized(String key, int neurons, Span span) {
+        if (neurons != span.size()) {
+            throw Violation.at(
+                    path + "." + key,
+                    "holds " + neurons + " neurons; must be as many as " + span.population() + " gives, "
+                            + span.size());
+        }
+    }
+
+    /** How many weights may be given one by one: one a synapse, or a shared weight; -1 where it is drawn which there are. */
     long synapses(Connect connect) {
         if (connect instanceof Connect.ExplicitList list) {
             return list.sources().length;
         }
         if (connect instanceof Connect.OneToOne) {
             return from.size();
+        }
+        if (connect instanceof Connect.Local local) {
+            return (long) to.size()
+                    * local.windows().channels()
+                    * local.windows().places();
+        }
+        if (connect instanceof Connect.Convolution convolution) {
+            return (long) convolution.filters() * convolution.weightsOfFilter();
+        }
+        if (connect instanceof Connect.MeanField) {
+            return to.size();
+        }
+        if (connect instanceof Connect.Masked masked) {
+            return synapses(masked.of());
         }
         return connect instanceof Connect.AllToAll all ? pairs(all.autapses()) : -1;
     }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param dtMs the time step
  * @param durationMs how long a run is meant to last; more may be simulated
  * @param warmUpMs the first part of the run, left out of statistics
+ * @param batch how many inputs run at once with the same weights: every neuron has so many rows
  * @param signals names of signals (reward, attention) that may be set from outside
  */
 public record Network(
@@ -17,6 +18,7 @@ public record Network(
         double dtMs,
         double durationMs,
         double warmUpMs,
+        int batch,
         List<Population> populations,
         List<Projection> projections,
         List<Stimulus> stimuli,
@@ -28,7 +30,8 @@ public record Network(
         projections = List.copyOf(projections);
         stimuli = List.copyOf(stimuli);
         signals = List.copyOf(signals);
-        Validation.check(name, dtMs, durationMs, warmUpMs, populations, projections, stimuli, signals, recording);
+        Validation.check(
+                name, dtMs, durationMs, warmUpMs, batch, populations, projections, stimuli, signals, recording);
     }
 
     /** Starts a description; every other part has a default. */
@@ -82,7 +85,17 @@ public record Network(
     /** A copy with another seed. */
     public Network withSeed(long newSeed) {
         return new Network(
-                name, newSeed, dtMs, durationMs, warmUpMs, populations, projections, stimuli, signals, recording);
+                name,
+                newSeed,
+                dtMs,
+                durationMs,
+                warmUpMs,
+                batch,
+                populations,
+                projections,
+                stimuli,
+                signals,
+                recording);
     }
 
     /** A copy of another length. */
@@ -93,6 +106,23 @@ public record Network(
                 dtMs,
                 newDurationMs,
                 Math.min(warmUpMs, newDurationMs),
+                batch,
+                populations,
+                projections,
+                stimuli,
+                signals,
+                recording);
+    }
+
+    /** A copy that runs {@code newBatch} inputs at once. */
+    public Network withBatch(int newBatch) {
+        return new Network(
+                name,
+                seed,
+                dtMs,
+                durationMs,
+                warmUpMs,
+                newBatch,
                 populations,
                 projections,
                 stimuli,

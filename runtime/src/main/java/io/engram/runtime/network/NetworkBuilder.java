@@ -16,6 +16,7 @@ public final class NetworkBuilder {
     private double dtMs = 0.1;
     private double durationMs = 1000;
     private double warmUpMs;
+    private int batch = 1;
     private final Map<String, Population> populations = new LinkedHashMap<>();
     private final List<Projection> projections = new ArrayList<>();
     private final List<Stimulus> stimuli = new ArrayList<>();
@@ -45,6 +46,12 @@ public final class NetworkBuilder {
 
     public NetworkBuilder warmUpMs(double newWarmUpMs) {
         warmUpMs = newWarmUpMs;
+        return this;
+    }
+
+    /** Runs {@code newBatch} inputs at once with one set of weights. */
+    public NetworkBuilder batch(int newBatch) {
+        batch = newBatch;
         return this;
     }
 
@@ -148,6 +155,7 @@ public final class NetworkBuilder {
                 dtMs,
                 durationMs,
                 warmUpMs,
+                batch,
                 List.copyOf(populations.values()),
                 projections,
                 stimuli,

@@ -3,12 +3,14 @@ package io.engram.runtime.network;
 import io.engram.runtime.network.Units.Dimension;
 import io.engram.runtime.spi.Component;
 import io.engram.runtime.spi.NeuronModel;
+import io.engram.runtime.spi.Reduction;
 import io.engram.runtime.spi.StateVariable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -26,6 +28,9 @@ public final class NetworkText {
         root.put("dt", time(network.dtMs()));
         root.put("duration", time(network.durationMs()));
         root.put("warmUp", time(network.warmUpMs()));
+        if (network.batch() != 1) {
+            root.put("batch", network.batch());
+        }
         root.put("signals", network.signals());
         Map<String, Object> populations = new LinkedHashMap<>();
         network.populations().forEach(population -> populations.put(population.name(), population(population)));
@@ -87,6 +92,9 @@ public final class NetworkText {
             Map<String, Object> parameters = new LinkedHashMap<>();
             parameters.put("type", ComponentText.type(rule));
             parameters.putAll(ComponentText.parameters(rule));
+            if (projection.reduction() != Reduction.MEAN) {
+                parameters.put("reduction", projection.reduction().name().toLowerCase(Locale.ROOT));
+            }
             fields.put("rule", parameters);
         });
         return fields;
@@ -107,7 +115,7 @@ public final class NetworkText {
         return less == 0 ? "delay" : "delay - " + less + " steps";
     }
 
-    private static Map<String, Object> connect(Connect connect) {
+    static Map<String, Object> connect(Connect connect) {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (connect instanceof Connect.AllToAll all) {
             fields.put("type", "all-to-all");
@@ -137,6 +145,8 @@ public final class NetworkText {
             fields.put("type", "list");
             fields.put("sources", list(list.sources()));
             fields.put("targets", list(list.targets()));
+        } else {
+            return WindowsText.connect(connect);
         }
         return fields;
     }
@@ -201,7 +211,7 @@ public final class NetworkText {
         return Units.text(ms, Dimension.TIME);
     }
 
-    private static List<Integer> list(int[] numbers) {
+    static List<Integer> list(int[] numbers) {
         return Arrays.stream(numbers).boxed().toList();
     }
 }

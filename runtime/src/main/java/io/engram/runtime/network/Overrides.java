@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** What a user sets over a file: {@code --set name=value}. */
 final class Overrides {
-    private static final List<String> ALWAYS = List.of("seed", "dt", "duration", "warmUp", "name");
+    private static final List<String> ALWAYS = List.of("seed", "dt", "duration", "warmUp", "batch", "name");
 
     private Overrides() {}
 

@@ -33,7 +33,18 @@ final class ProjectionChecks {
         explicit(".delay", projection.delays().delayMs(), connect);
         new DelayChecks(path, projection.delays(), dtMs).check(projection.isPlastic());
         new GradedChecks(path, projection, dtMs).check(declared.get(from.population()), declared.get(to.population()));
+        learning(projection.connect());
         projection.rule().ifPresent(this::rule);
+    }
+
+    private void learning(Connect connect) {
+        boolean passesOn = connect instanceof Connect.MaxPool || connect instanceof Connect.MeanField;
+        if (projection.isPlastic()
+                && (passesOn || connect instanceof Connect.Masked masked && masked.of() instanceof Connect.MaxPool)) {
+            throw Violation.at(
+                    path + ".rule",
+                    "is given, but connect = max-pool and mean-field have no synapses that learn; must be left out");
+        }
     }
 
     private void explicit(String key, Value value, ConnectChecks connect) {
@@ -42,7 +53,8 @@ final class ProjectionChecks {
             if (synapses < 0) {
                 throw Violation.at(
                         path + key,
-                        explicit.size() + " explicit values; need connect = list, one-to-one or all-to-all, whose"
+                        explicit.size()
+                                + " explicit values; need connect = list, one-to-one, all-to-all, local or convolution, whose"
                                 + " synapses are known");
             }
             PopulationChecks.length(path + key, value, synapses, "synapse");

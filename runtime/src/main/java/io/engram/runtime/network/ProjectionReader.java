@@ -3,6 +3,7 @@ package io.engram.runtime.network;
 import io.engram.runtime.network.Units.Dimension;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.NeuronModel;
+import io.engram.runtime.spi.Reduction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class ProjectionReader {
         node.allow("key", KEYS);
         Span to = span(node.need("to"));
         Dimension weights = weights(populations, to);
+        Optional<LearningRule> rule = node.get("rule").flatMap(r -> rule(r, weights));
         return new Projection(
                 name,
                 span(node.need("from")),
@@ -30,7 +32,8 @@ final class ProjectionReader {
                 ConnectReader.read(node.need("connect")),
                 ValueReader.read(node.need("weight"), weights),
                 delays(node),
-                node.get("rule").flatMap(rule -> rule(rule, weights)));
+                rule,
+                rule.isPresent() ? reduction(node.need("rule")) : Reduction.MEAN);
     }
 
     /** The dimension of weights to {@code to}; any where there is no such population, which validation says later. */
@@ -95,6 +98,19 @@ final class ProjectionReader {
         Node type = node.isObject() ? node.need("type") : node;
         LearningRule prototype = type.guard(() -> Components.learningRule(type.text()));
         return Optional.of(
-                node.isObject() ? ComponentReader.plain(node, prototype, List.of("type", "when"), weights) : prototype);
+                node.isObject()
+                        ? ComponentReader.plain(node, prototype, List.of("type", "when", "reduction"), weights)
+                        : prototype);
+    }
+
+    private static Reduction reduction(Node rule) {
+        Optional<Node> node = rule.isObject() ? rule.get("reduction") : Optional.empty();
+        return node.map(n -> switch (n.text().toLowerCase(Locale.ROOT)) {
+                    case "mean" -> Reduction.MEAN;
+                    case "sum" -> Reduction.SUM;
+                    case "max" -> Reduction.MAX;
+                    default -> throw n.wrong("must be one of mean, sum, max");
+                })
+                .orElse(Reduction.MEAN);
     }
 }

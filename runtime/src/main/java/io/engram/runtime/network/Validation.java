@@ -1,5 +1,6 @@
 package io.engram.runtime.network;
 
+import io.engram.runtime.spi.GradedModel;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Validation {
             double dtMs,
             double durationMs,
             double warmUpMs,
+            int batch,
             List<Population> populations,
             List<Projection> projections,
             List<Stimulus> stimuli,
@@ -42,6 +44,7 @@ final class Validation {
             PopulationChecks.check(population);
             declared.put(population.name(), population);
         }
+        batch(batch, populations);
         for (Projection projection : projections) {
             new ProjectionChecks(projection, declared, signals, dtMs).check();
         }
@@ -70,6 +73,29 @@ final class Validation {
         if (!(warmUpMs >= 0 && warmUpMs <= durationMs)) {
             throw Violation.of(
                     "warmUp", warmUpMs + " ms", "must be within 0 ms and the duration of " + durationMs + " ms");
+        }
+    }
+
+    /** Rows of graded units would need sums of their own for every weight; what shows patterns in turn needs none. */
+    private static void batch(int batch, List<Population> populations) {
+        if (batch < 1) {
+            throw Violation.of("batch", batch, "must be at least 1");
+        }
+        for (Population population : populations) {
+            if (batch > 1 && population.model() instanceof GradedModel model) {
+                throw Violation.of(
+                        "batch",
+                        batch,
+                        "must be 1, since population \"" + population.name() + "\" is graded (" + model.type()
+                                + "); only spiking populations run in batches");
+            }
+            if ((long) population.size() * batch > Integer.MAX_VALUE) {
+                throw Violation.of(
+                        "batch",
+                        batch,
+                        "must be at most " + Integer.MAX_VALUE / population.size() + ", since population \""
+                                + population.name() + "\" has " + population.size() + " neurons");
+            }
         }
     }
 

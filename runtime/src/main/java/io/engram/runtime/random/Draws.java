@@ -26,6 +26,11 @@ public final class Draws {
         return mix(key ^ mix(place + GOLDEN));
     }
 
+    /** The key of row {@code row} of a batch: that of row 0 is {@code key} itself, which a run of one input has. */
+    public static long row(long key, int row) {
+        return row == 0 ? key : mix(mix(key) ^ mix(~(long) row));
+    }
+
     /** SplitMix64's next value after {@code x}. */
     public static long mix(long x) {
         long z = x + GOLDEN;

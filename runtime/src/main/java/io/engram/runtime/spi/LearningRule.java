@@ -70,7 +70,10 @@ public interface LearningRule extends Component {
         PRE_FIRST,
         /** The post event acts whole, its trace raised, then the pre event sees it. */
         POST_FIRST,
-        /** Both traces are raised, then both act: onPre, then onPost; the weight is clipped once (BindsNET, CANNs). */
+        /**
+         * Both traces are raised, then both sides act, each on the weight from before the other; the changes are added and
+         * clipped once (BindsNET, CANNs).
+         */
         BOTH,
         /** Both act on the traces from before: onPost, then onPre; then both traces are raised (NEST). */
         NEITHER
@@ -83,6 +86,8 @@ public interface LearningRule extends Component {
         /** The one from after its own pre update (NEST). */
         AFTER,
         /** The one at the end of that step, after all its events (BindsNET). */
-        END_OF_STEP
+        END_OF_STEP,
+        /** What {@link #onPre} says with {@link Synapse#send}; where it says nothing, the weight from before. */
+        COMPUTED
     }
 }

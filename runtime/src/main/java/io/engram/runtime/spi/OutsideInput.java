@@ -7,16 +7,27 @@ public sealed interface OutsideInput {
     /** The step at which it takes effect. */
     long step();
 
-    /** Neurons of a source population that fire at {@code step}. */
+    /** For {@link Current#row}: every row of the batch. */
+    int ALL_ROWS = -1;
+
+    /** Entries of a source population, {@code neuron * batch + row}, that fire at {@code step}; neurons where there is one row. */
     record Spikes(long step, String population, List<Integer> neurons) implements OutsideInput {
         public Spikes {
             neurons = List.copyOf(neurons);
         }
     }
 
-    /** A current into neurons {@code first} to {@code last} (exclusive) from {@code step} to {@code untilStep} (exclusive). */
-    record Current(long step, String population, int first, int last, double currentPa, long untilStep)
-            implements OutsideInput {}
+    /**
+     * A current into neurons {@code first} to {@code last} (exclusive) from {@code step} to {@code untilStep} (exclusive), in
+     * {@code row} of the batch or in {@link #ALL_ROWS}.
+     */
+    record Current(long step, String population, int first, int last, double currentPa, long untilStep, int row)
+            implements OutsideInput {
+        /** Into all rows. */
+        public Current(long step, String population, int first, int last, double currentPa, long untilStep) {
+            this(step, population, first, last, currentPa, untilStep, ALL_ROWS);
+        }
+    }
 
     /**
      * The units of a {@link GradedModel} take these values at {@code step}, which is theirs alone: no unit is updated. An

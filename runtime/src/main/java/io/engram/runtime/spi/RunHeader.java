@@ -15,6 +15,7 @@ import java.util.List;
  * @param startedAt wall clock, ISO 8601
  * @param populations in declared order; a {@link SpikeFrame} names them by place
  * @param projections in declared order; a {@link WeightSnapshot} names them by place
+ * @param batch how many inputs run at once
  */
 public record RunHeader(
         String name,
@@ -26,7 +27,34 @@ public record RunHeader(
         String engramVersion,
         String startedAt,
         List<PopulationInfo> populations,
-        List<ProjectionInfo> projections) {
+        List<ProjectionInfo> projections,
+        int batch) {
+
+    /** A run of one input. */
+    public RunHeader(
+            String name,
+            String networkText,
+            long seed,
+            double dtMs,
+            int sliceSteps,
+            long durationSteps,
+            String engramVersion,
+            String startedAt,
+            List<PopulationInfo> populations,
+            List<ProjectionInfo> projections) {
+        this(
+                name,
+                networkText,
+                seed,
+                dtMs,
+                sliceSteps,
+                durationSteps,
+                engramVersion,
+                startedAt,
+                populations,
+                projections,
+                1);
+    }
 
     /**
      * A population of the run. {@code recorded}: its spikes come in spike frames. {@code graded}: it sends values ({@link

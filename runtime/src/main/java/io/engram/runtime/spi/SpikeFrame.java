@@ -1,7 +1,7 @@
 package io.engram.runtime.spi;
 
 /**
- * Spikes of one slice in the order step, population, neuron. Nothing of shards is left in it. The events of a {@link
+ * Spikes of one slice in the order step, population, neuron, row. Nothing of shards is left in it. The events of a {@link
  * GradedModel} stand among them, each with the unit's new value.
  */
 public interface SpikeFrame {
@@ -22,6 +22,11 @@ public interface SpikeFrame {
 
     /** Neuron of spike {@code k} within its population. */
     int neuron(int k);
+
+    /** Row of spike {@code k} in a network that runs a batch of inputs at once; 0 in one that does not. */
+    default int row(int k) {
+        return 0;
+    }
 
     /** Whether some event of the frame is graded. */
     default boolean graded() {

@@ -27,6 +27,9 @@ public interface Synapse {
     /** Post trace {@code k}, in the order of {@link Traces#post}. */
     double postTrace(int k);
 
+    /** What travels with the spike in {@link LearningRule#onPre}, for rules whose travel is {@code COMPUTED}. */
+    void send(double value);
+
     /** How strong the event is: 1 for a spike, the value of a graded event; 1 in {@link LearningRule#onStep}. */
     double event();
 

@@ -19,7 +19,12 @@ public record Traces(List<Trace> pre, List<Trace> post, Pairing pairing) {
          * Reduced nearest neighbour: a trace reads 0 at a synapse where it was read since it was last raised, so that each
          * spike pairs with at most one on each side (Masquelier, Guyonneau and Thorpe 2008).
          */
-        REDUCED
+        REDUCED,
+        /**
+         * Presynaptic-centred: a pre trace begins anew at a synapse whose target fires, so that each spike of the source pairs
+         * with the next of the target only; post traces are read as they stand.
+         */
+        PRE_CENTRED
     }
 
     public Traces {

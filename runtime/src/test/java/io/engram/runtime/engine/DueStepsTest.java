@@ -18,6 +18,7 @@ class DueStepsTest {
             1,
             100,
             0,
+            1,
             Network.named("x").population("a", 1, new Chatter()).build().populations(),
             List.of(),
             List.of(new Stimulus.Signal("s", 1, 8), new Stimulus.Signal("s", 2, 0)),

@@ -49,6 +49,9 @@ class NetworkFileErrorsTest {
                 // what other times are measured in is said first
                 "dt = 0.1 ms | dt = 0 ms | net.conf:1: dt = 0 ms; must be > 0 ms",
                 "dt = 0.1 ms | dt = -0.1 ms | net.conf:1: dt = -0.1 ms; must be > 0 ms",
+                "duration = 1 s | duration = 1 s, batch = 0 | net.conf:2: batch = 0; must be at least 1",
+                "duration = 1 s | duration = 1 s, batch = 2.5 | net.conf:2: batch = 2.5; must be a whole number",
+                "tauPlus = 20 ms | reduction = avg | net.conf:12: projections.learn.rule.reduction = avg; must be one of mean, sum, max",
                 // keys and names
                 "duration = 1 s | duraton = 1 s | net.conf:2: duraton: unknown key \"duraton\"; did you mean \"duration\"?",
                 "duration = 1 s | seed = 2 | net.conf:1: duration is missing; must be given",
@@ -115,7 +118,7 @@ class NetworkFileErrorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "m | 3 | --set: unknown setting \"m\"; known: j, loop, n, on, seed, dt, duration, warmUp, name",
+                "m | 3 | --set: unknown setting \"m\"; known: j, loop, n, on, seed, dt, duration, warmUp, batch, name",
                 "sed | 3 | --set: unknown setting \"sed\"; did you mean \"seed\"?",
                 "populatoins.out.size | 3 | --set: unknown setting \"populatoins.out.size\"; did you mean \"populations.out.size\"?",
                 "populations.out.sise | 3 | --set: populations.out.sise: unknown key \"sise\"; did you mean \"size\"?",

@@ -2,6 +2,7 @@ package io.engram.runtime.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engram.runtime.spi.Reduction;
 import io.engram.runtime.spi.SpikeTrain;
 import java.io.IOException;
 import java.net.URL;
@@ -143,6 +144,18 @@ class NetworkFileTest {
                         new NetworkFile.Setting("g", "5", ""),
                         new NetworkFile.Setting("j", "0.1 pA", ""))
                 .hasSize(6);
+    }
+
+    @Test
+    void shouldReadABatchAndItsReductions() {
+        String batched = BALANCED.replace("type = pair-stdp,", "type = pair-stdp, reduction = sum,") + "batch = 16\n";
+        Network network = parse(batched, Map.of("plastic", "true"));
+        assertThat(network.batch()).isEqualTo(16);
+        assertThat(network.projection("ee").reduction()).isEqualTo(Reduction.SUM);
+        assertThat(parse(batched, Map.of("batch", "4")).batch()).isEqualTo(4);
+        assertThat(parse(batched, Map.of()).projection("ee").reduction()).isEqualTo(Reduction.MEAN);
+        assertThat(parse(BALANCED, Map.of()).batch()).isEqualTo(1);
+        assertThat(parse(BALANCED, Map.of("batch", "4")).batch()).isEqualTo(4);
     }
 
     @Test

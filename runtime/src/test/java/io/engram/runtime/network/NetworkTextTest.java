@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.NeuronKernel;
 import io.engram.runtime.spi.NeuronModel;
+import io.engram.runtime.spi.Reduction;
 import io.engram.runtime.spi.Schedule;
 import io.engram.runtime.spi.SpikeTrain;
 import io.engram.runtime.spi.StateVariable;
@@ -51,6 +52,16 @@ class NetworkTextTest {
         assertThat(NetworkText.render(back)).isEqualTo(text);
     }
 
+    /** So that what was written before there were batches stays as it was. */
+    @Test
+    void shouldSayNothingOfABatchWhereOneInputRuns() {
+        Network one = Network.named("one")
+                .population("a", 2, new Standins.Poisson(1, Schedule.CONSTANT))
+                .build();
+        assertThat(NetworkText.render(one)).doesNotContain("batch");
+        assertThat(NetworkText.render(one.withBatch(16))).contains("\"batch\": 16");
+    }
+
     @Test
     void shouldRenderByClassWhatCannotBeNamedAndRefuseToReadIt() {
         String text = NetworkText.render(
@@ -86,7 +97,9 @@ class NetworkTextTest {
                 new Connect.AllToAll(random.nextBoolean()),
                 Value.uniform(0, random.nextDouble()),
                 Delays.ofMs(0.1 * (1 + random.nextInt(30))),
-                Optional.of(rule(random))));
+                Optional.of(rule(random)),
+                Reduction.values()[random.nextInt(3)]));
+        builder.batch(1 + random.nextInt(2));
         stimuli(builder, random);
         recording(builder, random);
         return builder.build();

@@ -177,6 +177,15 @@ class ValidationTest {
                 with("duration = 0.01 ms; must be at least one step of dt = 0.1 ms", b -> b.durationMs(0.01)),
                 with("duration = 200.05 ms; must be whole steps of dt = 0.1 ms", b -> b.durationMs(200.05)),
                 with("duration = 1.0E18 ms; must be at most 2^53 steps of dt = 0.1 ms", b -> b.durationMs(1e18)),
+                with("batch = 0; must be at least 1", b -> b.batch(0)),
+                with(
+                        "batch = 2; must be 1, since population \"units\" is graded (threshold-unit); only spiking populations"
+                                + " run in batches",
+                        b -> b.population("units", 4, new Standins.ThresholdUnit())
+                                .batch(2)),
+                with(
+                        "batch = 2000000000; must be at most 536870911, since population \"in\" has 4 neurons",
+                        b -> b.batch(2_000_000_000)),
                 with("warmUp = 2000.0 ms; must be within 0 ms and the duration of 1000.0 ms", b -> b.warmUpMs(2000)),
                 with("name: network name \"\" is not allowed", b -> Network.named("")),
                 with(
@@ -270,7 +279,7 @@ class ValidationTest {
         return Stream.of(
                 weight(": 3 explicit values; must be 12, one a synapse", all, Value.explicit(0, 0, 1)),
                 weight(
-                        ": 3 explicit values; need connect = list, one-to-one or all-to-all, whose synapses are known",
+                        ": 3 explicit values; need connect = list, one-to-one, all-to-all, local or convolution, whose synapses are known",
                         Connect.fixedInDegree(1),
                         Value.explicit(0, 0, 1)),
                 weight(

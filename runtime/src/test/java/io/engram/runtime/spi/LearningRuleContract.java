@@ -176,9 +176,67 @@ public abstract class LearningRuleContract {
     }
 
     @ParameterizedTest
+    @MethodSource("cases")
+    void shouldLearnFromEqualRowsAsFromOne(LearningRule rule, Delays delays) {
+        OpenLoop loop = loop(rule, delays, 9, 0.1);
+        int slice = loop.longestSlice();
+        OpenLoop.Run one = loop.start(1, this::block).to(OpenLoop.STEPS, slice);
+        for (Reduction reduction : new Reduction[] {Reduction.MEAN, Reduction.MAX}) {
+            OpenLoop.Run rows =
+                    loop.equalRows(3, reduction).start(2, this::block).to(OpenLoop.STEPS, slice);
+            assertThat(rows.weights()).isEqualTo(one.weights());
+            for (int row = 0; row < 3; row++) {
+                assertThat(rows.inputOfRow(row)).isDeepEqualTo(one.input(1));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void shouldLearnFromABatchAsItsScalarTwin(LearningRule rule, Delays delays) {
+        for (Reduction reduction : Reduction.values()) {
+            OpenLoop loop = loop(rule, delays, 10, 0.1).differentRows(4, reduction, 10, 0.05);
+            float[] weights = loop.start(1, this::block)
+                    .to(OpenLoop.STEPS, loop.longestSlice())
+                    .weights();
+            double[] twin = loop.batchTwin();
+            double largest = 0;
+            double apart = 0;
+            for (int k = 0; k < weights.length; k++) {
+                largest = Math.max(largest, Math.abs(twin[k]));
+                apart = Math.max(apart, Math.abs(weights[k] - twin[k]));
+            }
+            assertThat(apart).as("weights by %s", reduction).isLessThanOrEqualTo(1e-5 * largest);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void shouldGiveTheSameBitsForAnyShardsOfABatchAndFromWhatItSaved(LearningRule rule, Delays delays) {
+        OpenLoop loop = loop(rule, delays, 11, 0.1).differentRows(3, Reduction.SUM, 11, 0.1);
+        int slice = loop.longestSlice();
+        OpenLoop.Run one = loop.start(1, this::block).to(OpenLoop.STEPS, slice);
+        for (int shards : new int[] {2, 5}) {
+            assertSameBits(loop.start(shards, this::block).to(OpenLoop.STEPS, 1), one, 1);
+        }
+        int half = 150 / slice * slice;
+        OpenLoop.Run first = loop.start(1, this::block).to(half, slice);
+        OpenLoop.Run second = loop.start(1, this::block).skipTo(half);
+        StageState state = new StageState();
+        first.blocks.get(0).save("learn.", state);
+        second.blocks.get(0).restore("learn.", state);
+        assertSameBits(second.to(OpenLoop.STEPS, slice), one, half + 1);
+    }
+
+    @ParameterizedTest
     @MethodSource("rules")
     void shouldAllocateNothingOnceWarm(LearningRule rule) {
-        OpenLoop loop = loop(rule, Delays.dendritic(DRAWN), 8, 0.1);
+        OpenLoop one = loop(rule, Delays.dendritic(DRAWN), 8, 0.1);
+        allocatesNothing(one);
+        allocatesNothing(one.differentRows(4, Reduction.SUM, 8, 0.1));
+    }
+
+    private void allocatesNothing(OpenLoop loop) {
         OpenLoop.Run run = loop.start(1, this::block).to(OpenLoop.STEPS / 2, 1);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long self = Thread.currentThread().getId();

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A small random projection driven by prescribed spikes on both sides: sources and targets that fire alone, together, twice
@@ -27,15 +28,50 @@ final class OpenLoop {
     private final Synapses all;
     private final int[][] sourceSpikes;
     private final int[][] targetSpikes;
+    private final int rows;
+    private final Reduction reduction;
 
     /** The projection and the spikes that {@code seed} gives; {@code rate} is the chance to fire in a step. */
     OpenLoop(LearningRule rule, Delays delays, int shortestDelay, long seed, double rate) {
+        rows = 1;
+        reduction = Reduction.MEAN;
         this.rule = rule;
         this.delays = delays;
         SplittableRandom random = new SplittableRandom(seed);
         all = synapses(random, rule, shortestDelay);
         sourceSpikes = spikes(random, SOURCES, rate);
         targetSpikes = spikes(random, TARGETS, rate);
+    }
+
+    private OpenLoop(OpenLoop one, int rows, Reduction reduction, int[][] sourceSpikes, int[][] targetSpikes) {
+        rule = one.rule;
+        delays = one.delays;
+        all = one.all;
+        this.rows = rows;
+        this.reduction = reduction;
+        this.sourceSpikes = sourceSpikes;
+        this.targetSpikes = targetSpikes;
+    }
+
+    /** The same synapses with so many rows, each of which sees the same spikes. */
+    OpenLoop equalRows(int batch, Reduction by) {
+        return new OpenLoop(this, batch, by, rows(sourceSpikes, batch), rows(targetSpikes, batch));
+    }
+
+    /** The same synapses with so many rows, each of which sees spikes of its own. */
+    OpenLoop differentRows(int batch, Reduction by, long seed, double rate) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return new OpenLoop(
+                this, batch, by, spikes(random, SOURCES * batch, rate), spikes(random, TARGETS * batch, rate));
+    }
+
+    private static int[][] rows(int[][] spikes, int batch) {
+        return Arrays.stream(spikes)
+                .map(step -> Arrays.stream(step)
+                        .flatMap(i -> IntStream.range(i * batch, (i + 1) * batch))
+                        .sorted()
+                        .toArray())
+                .toArray(int[][]::new);
     }
 
     private static Synapses synapses(SplittableRandom random, LearningRule rule, int shortestDelay) {
@@ -93,7 +129,8 @@ final class OpenLoop {
                 Arrays.copyOfRange(all.source(), first, last),
                 Arrays.copyOfRange(all.weight(), first, last),
                 Arrays.copyOfRange(all.delaySteps(), first, last));
-        return new PlasticPlan("learn", 0, rule, DT_MS, LONGEST_DELAY, SOURCES, from, to, 2, delays, own);
+        PlasticPlan one = new PlasticPlan("learn", 0, rule, DT_MS, LONGEST_DELAY, SOURCES, from, to, 2, delays, own);
+        return rows == 1 ? one : one.withBatch(rows, reduction);
     }
 
     /** The longest slice that the delays allow. */
@@ -146,6 +183,37 @@ final class OpenLoop {
         return new Outcome(weights, Arrays.copyOfRange(input, 1, STEPS + 1));
     }
 
+    /** The weights as {@link BatchTwin}s have them. */
+    double[] batchTwin() {
+        double[] weights = new double[all.size()];
+        int[][][] pres = counts(sourceSpikes, SOURCES);
+        int[][][] posts = counts(targetSpikes, TARGETS);
+        for (int t = 0; t < TARGETS; t++) {
+            for (int k = all.targetStart()[t]; k < all.targetStart()[t + 1]; k++) {
+                int delay = all.delaySteps()[k];
+                int pre = PlasticPlan.part(delays.pre(), delay, DT_MS);
+                int post = PlasticPlan.part(delays.post(), delay, DT_MS);
+                BatchTwin twin = new BatchTwin(rule, DT_MS, all.weight()[k], rows, reduction);
+                for (int event = 1; event <= STEPS + Math.min(pre, post); event++) {
+                    twin.step(pres[Math.max(0, event - pre)][all.source()[k]], posts[Math.max(0, event - post)][t]);
+                }
+                weights[k] = twin.weight();
+            }
+        }
+        return weights;
+    }
+
+    /** How often each neuron fires in each row, by step; never at step 0. */
+    private int[][][] counts(int[][] spikes, int neurons) {
+        int[][][] counts = new int[spikes.length][neurons][rows];
+        for (int step = 1; step < spikes.length; step++) {
+            for (int entry : spikes[step]) {
+                counts[step][entry / rows][entry % rows]++;
+            }
+        }
+        return counts;
+    }
+
     private static int count(int[][] spikes, int step, int neuron) {
         return step < 1
                 ? 0
@@ -161,7 +229,7 @@ final class OpenLoop {
         private final int[] from;
         private final SpikeHistory source;
         private final SpikeHistory target;
-        private final double[][] input = new double[STEPS][2 * TARGETS];
+        private final double[][] input = new double[STEPS][2 * TARGETS * rows];
         private final double[][][] arriving;
         private int done;
 
@@ -174,7 +242,7 @@ final class OpenLoop {
             target = new SpikeHistory(steps);
             arriving = new double[blocks.size()][][];
             for (int k = 0; k < arriving.length; k++) {
-                arriving[k] = new double[2][from[k + 1] - from[k]];
+                arriving[k] = new double[2][(from[k + 1] - from[k]) * rows];
             }
         }
 
@@ -214,7 +282,7 @@ final class OpenLoop {
                 blocks.get(b).addInput(step, arriving[b]);
                 for (int r = 0; r < 2; r++) {
                     for (int t = 0; t < arriving[b][r].length; t++) {
-                        input[step - 1][r * TARGETS + from[b] + t] = arriving[b][r][t];
+                        input[step - 1][(r * TARGETS + from[b]) * rows + t] = arriving[b][r][t];
                         arriving[b][r][t] = 0;
                     }
                 }
@@ -231,6 +299,15 @@ final class OpenLoop {
                 at += part.length;
             }
             return weights;
+        }
+
+        /** What arrived in one row. */
+        double[][] inputOfRow(int row) {
+            return Arrays.stream(input)
+                    .map(step -> IntStream.range(0, step.length / rows)
+                            .mapToDouble(entry -> step[entry * rows + row])
+                            .toArray())
+                    .toArray(double[][]::new);
         }
 
         /** What arrived at the steps from {@code first} on. */

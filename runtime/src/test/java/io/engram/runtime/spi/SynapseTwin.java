@@ -1,5 +1,6 @@
 package io.engram.runtime.spi;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,11 +10,14 @@ import java.util.List;
 public final class SynapseTwin implements Synapse {
     private final LearningRule rule;
     private final double dtMs;
-    private final Side pre;
-    private final Side post;
+    final Side pre;
+    final Side post;
     private final boolean reduced;
+    private final boolean centred;
     private final double[] sent = new double[2];
     private double weight;
+    private double change;
+    private double sending;
     private double signal;
 
     public SynapseTwin(LearningRule rule, double dtMs, double weight) {
@@ -23,6 +27,7 @@ public final class SynapseTwin implements Synapse {
         pre = new Side(rule.traces().pre());
         post = new Side(rule.traces().post());
         reduced = rule.traces().pairing() == Traces.Pairing.REDUCED;
+        centred = rule.traces().pairing() == Traces.Pairing.PRE_CENTRED;
     }
 
     /**
@@ -33,6 +38,7 @@ public final class SynapseTwin implements Synapse {
         if (rule.everyStep()) {
             passTime();
         }
+        double before = weight;
         pre.advance();
         post.advance();
         sent[0] = 0;
@@ -41,11 +47,11 @@ public final class SynapseTwin implements Synapse {
             case PRE_FIRST -> {
                 actPre(preSpikes, true);
                 pre.raise(preSpikes);
-                actPost(postSpikes);
+                actPost(postSpikes, true);
                 post.raise(postSpikes);
             }
             case POST_FIRST -> {
-                actPost(postSpikes);
+                actPost(postSpikes, true);
                 post.raise(postSpikes);
                 actPre(preSpikes, true);
                 pre.raise(preSpikes);
@@ -54,17 +60,18 @@ public final class SynapseTwin implements Synapse {
                 pre.raise(preSpikes);
                 post.raise(postSpikes);
                 actPre(preSpikes, postSpikes == 0);
-                actPost(postSpikes);
+                meet(before, postSpikes);
+                actPost(postSpikes, true);
             }
             case NEITHER -> {
-                actPost(postSpikes);
+                actPost(postSpikes, true);
                 actPre(preSpikes, true);
                 pre.raise(preSpikes);
                 post.raise(postSpikes);
             }
         }
         for (int k = 0; k < preSpikes && rule.travel() == LearningRule.Travel.END_OF_STEP; k++) {
-            send(weight);
+            travel(weight);
         }
     }
 
@@ -74,30 +81,44 @@ public final class SynapseTwin implements Synapse {
     }
 
     private void passTime() {
+        passTime(true);
+    }
+
+    void passTime(boolean clip) {
         boolean preConsumed = pre.consumed;
         boolean postConsumed = post.consumed;
         pre.consumed = false;
         post.consumed = false;
         rule.onStep(this, dtMs);
-        weight = clipped(weight);
+        weight = clip ? clipped(weight) : weight;
         pre.consumed = preConsumed;
         post.consumed = postConsumed;
     }
 
-    private void send(double travelling) {
+    /** The post events see the weight from before the pre events; what these changed is added to theirs. */
+    private void meet(double before, int postSpikes) {
+        if (postSpikes > 0) {
+            change = weight - before;
+            weight = before;
+        }
+    }
+
+    private void travel(double travelling) {
         sent[travelling < 0 ? 1 : 0] += travelling;
     }
 
-    private void actPre(int spikes, boolean clip) {
+    void actPre(int spikes, boolean clip) {
         boolean consumed = pre.consumed;
         pre.consumed = false;
         for (int k = 0; k < spikes; k++) {
             double before = clipped(weight);
+            sending = before;
             rule.onPre(this);
             switch (rule.travel()) {
-                case BEFORE -> send(before);
-                case AFTER -> send(clipped(weight));
+                case BEFORE -> travel(before);
+                case AFTER -> travel(clipped(weight));
                 case END_OF_STEP -> {}
+                case COMPUTED -> travel(sending);
             }
             weight = clip ? clipped(weight) : weight;
             post.consumed = reduced;
@@ -105,13 +126,17 @@ public final class SynapseTwin implements Synapse {
         pre.consumed = consumed;
     }
 
-    private void actPost(int spikes) {
+    void actPost(int spikes, boolean clip) {
         boolean consumed = post.consumed;
         post.consumed = false;
         for (int k = 0; k < spikes; k++) {
+            pre.centred = centred;
             rule.onPost(this);
-            weight = clipped(weight);
+            pre.centred = false;
+            weight = clip ? clipped(weight + change) : weight;
+            change = 0;
             pre.consumed = reduced;
+            Arrays.fill(pre.sinceTarget, 0);
         }
         post.consumed = consumed;
     }
@@ -148,6 +173,11 @@ public final class SynapseTwin implements Synapse {
     }
 
     @Override
+    public void send(double value) {
+        sending = value;
+    }
+
+    @Override
     public double event() {
         return 1;
     }
@@ -158,25 +188,31 @@ public final class SynapseTwin implements Synapse {
     }
 
     /** The traces of one side of this synapse. */
-    private final class Side {
+    final class Side {
         private final List<Trace> traces;
         private final double[] atRaise;
         private final long[] stepsSince;
+        /** What each trace would be had there been no spike before the target's last. */
+        private final double[] sinceTarget;
+
         private boolean consumed;
+        private boolean centred;
+        private boolean fired;
 
         Side(List<Trace> traces) {
             this.traces = traces;
             atRaise = new double[traces.size()];
+            sinceTarget = new double[traces.size()];
             stepsSince = new long[traces.size()];
         }
 
         double value(int k) {
-            return consumed ? 0 : standing(k);
+            return consumed ? 0 : centred ? sinceTarget[k] : standing(k);
         }
 
         private double standing(int k) {
             Trace trace = traces.get(k);
-            if (trace.kind() == Trace.Kind.SQUARE) {
+            if (trace.kind() == Trace.Kind.SQUARE || stepsSince[k] == 0) {
                 return atRaise[k];
             }
             return trace.decay() == Trace.Decay.EULER
@@ -194,26 +230,33 @@ public final class SynapseTwin implements Synapse {
             }
             for (int k = 0; k < stepsSince.length; k++) {
                 stepsSince[k]++;
+                sinceTarget[k] *= traces.get(k).factor(dtMs);
             }
         }
 
         void raise(int spikes) {
             for (int spike = 0; spike < spikes; spike++) {
                 for (int k = 0; k < atRaise.length; k++) {
-                    switch (traces.get(k).kind()) {
-                        case ADD -> {
-                            atRaise[k] = standing(k) + 1;
-                            stepsSince[k] = 0;
-                        }
-                        case SET -> {
-                            atRaise[k] = 1;
-                            stepsSince[k] = 0;
-                        }
-                        case SQUARE -> {}
+                    Trace trace = traces.get(k);
+                    if (trace.kind() != Trace.Kind.SQUARE) {
+                        atRaise[k] = fired || !trace.beginsApart() ? raised(trace, standing(k)) : trace.first();
+                        sinceTarget[k] = raised(trace, sinceTarget[k]);
+                        stepsSince[k] = 0;
                     }
                 }
                 consumed = false;
+                fired = true;
             }
+        }
+
+        private double raised(Trace trace, double x) {
+            return switch (trace.kind()) {
+                case ADD -> x + 1;
+                case SET -> 1;
+                case PART -> x + trace.part() * (1 - x);
+                case PART_OF -> x + atRaise[trace.of()] * (1 - x);
+                case SQUARE -> x;
+            };
         }
     }
 }

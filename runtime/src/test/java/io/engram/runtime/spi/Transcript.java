@@ -22,6 +22,9 @@ public final class Transcript implements Sink {
         for (int k = 0; k < frame.size(); k++) {
             line.append(' ').append(frame.stepOffset(k)).append(':');
             line.append(frame.population(k)).append(':').append(frame.neuron(k));
+            if (frame.row(k) > 0) {
+                line.append('r').append(frame.row(k));
+            }
             if (frame.graded()) {
                 line.append('=').append(Integer.toHexString(Float.floatToRawIntBits(frame.value(k))));
             }

@@ -1,0 +1,91 @@
+package io.engram.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.engram.neurons.LatencyEncoder;
+import io.engram.neurons.RankOrderEncoder;
+import io.engram.neurons.RepeatEncoder;
+import io.engram.neurons.SingleEncoder;
+import io.engram.runtime.Simulation;
+import io.engram.runtime.SimulationOptions;
+import io.engram.runtime.network.Network;
+import io.engram.runtime.network.SpecException;
+import io.engram.runtime.spi.EncoderModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each row of a batch shows a pattern of its own, as a run of that pattern alone does. */
+class EncoderBatchTest {
+    private static final int ROWS = 3;
+    private static final double MS = 60;
+
+    static List<EncoderModel> encoders() {
+        return EncoderNetworks.encoders();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("encoders")
+    void shouldShowAPatternARow(EncoderModel encoder) {
+        float[] batch = new float[EncoderNetworks.SIZE * ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            float[] one = EncoderNetworks.pattern(encoder, row).values();
+            for (int i = 0; i < one.length; i++) {
+                batch[i * ROWS + row] = one[i];
+            }
+        }
+        List<List<String>> rows = spikes(encoder, ROWS, batch, 1);
+
+        assertThat(spikes(encoder, ROWS, batch, 3)).as("3 shards").isEqualTo(rows);
+        boolean drawn = !(encoder instanceof RankOrderEncoder
+                || encoder instanceof LatencyEncoder
+                || encoder instanceof SingleEncoder
+                || encoder instanceof RepeatEncoder);
+        for (int row = 0; row < (drawn ? 1 : ROWS); row++) {
+            float[] one = EncoderNetworks.pattern(encoder, row).values();
+            assertThat(rows.get(row)).isNotEmpty();
+            assertThat(spikes(encoder, 1, one, 1).get(0)).as("row %d", row).isEqualTo(rows.get(row));
+        }
+    }
+
+    @Test
+    void shouldRefuseAPatternForOneRow() {
+        try (Simulation simulation = Simulation.start(network(new RepeatEncoder(), ROWS))) {
+            assertThatThrownBy(() -> simulation.setValues("in", new float[EncoderNetworks.SIZE]))
+                    .isInstanceOf(SpecException.class)
+                    .hasMessage("values for \"in\": 23 values; must be 69, one a unit and row of the batch");
+        }
+    }
+
+    private static Network network(EncoderModel encoder, int rows) {
+        return Network.named("rows")
+                .seed(9)
+                .dtMs(1)
+                .batch(rows)
+                .population("in", EncoderNetworks.SIZE, encoder)
+                .recordSpikes("in")
+                .build();
+    }
+
+    /** Of each row, step and neuron of each spike. */
+    private static List<List<String>> spikes(EncoderModel encoder, int rows, float[] values, int shards) {
+        List<List<String>> spikes = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            spikes.add(new ArrayList<>());
+        }
+        SimulationOptions options = SimulationOptions.DEFAULT.withShards(shards).withThreads(1);
+        try (Simulation simulation = Simulation.start(network(encoder, rows), options)) {
+            simulation.onSpikes(frame -> {
+                for (int k = 0; k < frame.size(); k++) {
+                    spikes.get(frame.row(k)).add(frame.firstStep() + frame.stepOffset(k) + ":" + frame.neuron(k));
+                }
+            });
+            simulation.setValues("in", values);
+            simulation.runForMs(MS);
+        }
+        return spikes;
+    }
+}

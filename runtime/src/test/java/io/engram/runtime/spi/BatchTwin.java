@@ -1,0 +1,136 @@
+package io.engram.runtime.spi;
+
+import java.util.Arrays;
+
+/**
+ * One synapse whose weight the rows of a batch share, in double precision: a {@link SynapseTwin} a row for what is the row's,
+ * and the reduction as it is defined. Slow and plain.
+ */
+public final class BatchTwin {
+    private final LearningRule rule;
+    private final Reduction reduction;
+    private final SynapseTwin[] rows;
+    private double weight;
+    /** What the sources' side changed, while the targets' sees the weight from before. */
+    private double change;
+
+    public BatchTwin(LearningRule rule, double dtMs, double weight, int batch, Reduction reduction) {
+        this.rule = rule;
+        this.reduction = reduction;
+        this.weight = weight;
+        rows = new SynapseTwin[batch];
+        Arrays.setAll(rows, b -> new SynapseTwin(rule, dtMs, weight));
+    }
+
+    /** The next step, in which row b sees {@code pre[b]} and {@code post[b]} spikes. */
+    public void step(int[] pre, int[] post) {
+        if (rule.everyStep()) {
+            for (SynapseTwin row : rows) {
+                row.weight(weight);
+                row.passTime(false);
+            }
+            reduce(true);
+        }
+        for (SynapseTwin row : rows) {
+            row.pre.advance();
+            row.post.advance();
+        }
+        switch (rule.coincidence()) {
+            case PRE_FIRST -> {
+                actPre(pre, true);
+                raisePre(pre);
+                actPost(post);
+                raisePost(post);
+            }
+            case POST_FIRST -> {
+                actPost(post);
+                raisePost(post);
+                actPre(pre, true);
+                raisePre(pre);
+            }
+            case BOTH -> {
+                raisePre(pre);
+                raisePost(post);
+                boolean meet = Arrays.stream(post).anyMatch(n -> n > 0);
+                double before = weight;
+                actPre(pre, !meet);
+                if (meet) {
+                    change = weight - before;
+                    weight = before;
+                }
+                actPost(post);
+            }
+            case NEITHER -> {
+                actPost(post);
+                actPre(pre, true);
+                raisePost(post);
+                raisePre(pre);
+            }
+        }
+    }
+
+    public double weight() {
+        return weight;
+    }
+
+    /** Pre trace {@code k} of a row. */
+    public double preTrace(int row, int k) {
+        return rows[row].preTrace(k);
+    }
+
+    /** Post trace {@code k} of a row. */
+    public double postTrace(int row, int k) {
+        return rows[row].postTrace(k);
+    }
+
+    private void actPre(int[] spikes, boolean clip) {
+        for (int time = 1; time <= Arrays.stream(spikes).max().orElse(0); time++) {
+            for (int b = 0; b < rows.length; b++) {
+                rows[b].weight(weight);
+                rows[b].actPre(spikes[b] >= time ? 1 : 0, false);
+            }
+            reduce(clip);
+        }
+    }
+
+    private void actPost(int[] spikes) {
+        for (int time = 1; time <= Arrays.stream(spikes).max().orElse(0); time++) {
+            for (int b = 0; b < rows.length; b++) {
+                rows[b].weight(weight);
+                rows[b].actPost(spikes[b] >= time ? 1 : 0, false);
+            }
+            reduce(true);
+        }
+    }
+
+    private void raisePre(int[] spikes) {
+        for (int b = 0; b < rows.length; b++) {
+            rows[b].pre.raise(spikes[b]);
+        }
+    }
+
+    private void raisePost(int[] spikes) {
+        for (int b = 0; b < rows.length; b++) {
+            rows[b].post.raise(spikes[b]);
+        }
+    }
+
+    /** Every row has acted on the weight as it was; what they changed comes to one change. */
+    private void reduce(boolean clip) {
+        double sum = 0;
+        double greatest = 0;
+        for (SynapseTwin row : rows) {
+            double change = row.weight() - weight;
+            sum += change;
+            greatest = Math.abs(change) > Math.abs(greatest) ? change : greatest;
+        }
+        weight += switch (reduction) {
+            case MEAN -> sum / rows.length;
+            case SUM -> sum;
+            case MAX -> greatest;
+        };
+        weight += clip ? change : 0;
+        change = clip ? 0 : change;
+        weight = clip ? Math.min(Math.max(weight, rule.weightMin()), rule.weightMax()) : weight;
+    }
+}
