@@ -1,7 +1,6 @@
 package io.engram.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.engram.neurons.LatencyEncoder;
 import io.engram.neurons.RankOrderEncoder;
@@ -10,11 +9,10 @@ import io.engram.neurons.SingleEncoder;
 import io.engram.runtime.Simulation;
 import io.engram.runtime.SimulationOptions;
 import io.engram.runtime.network.Network;
-import io.engram.runtime.network.SpecException;
 import io.engram.runtime.spi.EncoderModel;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,33 +28,19 @@ class EncoderBatchTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("encoders")
     void shouldShowAPatternARow(EncoderModel encoder) {
-        float[] batch = new float[EncoderNetworks.SIZE * ROWS];
-        for (int row = 0; row < ROWS; row++) {
-            float[] one = EncoderNetworks.pattern(encoder, row).values();
-            for (int i = 0; i < one.length; i++) {
-                batch[i * ROWS + row] = one[i];
-            }
-        }
-        List<List<String>> rows = spikes(encoder, ROWS, batch, 1);
+        List<float[]> patterns = IntStream.range(0, ROWS)
+                .mapToObj(row -> EncoderNetworks.pattern(encoder, row).values())
+                .toList();
+        List<List<String>> rows = spikes(encoder, patterns, 1);
 
-        assertThat(spikes(encoder, ROWS, batch, 3)).as("3 shards").isEqualTo(rows);
+        assertThat(spikes(encoder, patterns, 3)).as("3 shards").isEqualTo(rows);
         boolean drawn = !(encoder instanceof RankOrderEncoder
                 || encoder instanceof LatencyEncoder
                 || encoder instanceof SingleEncoder
                 || encoder instanceof RepeatEncoder);
         for (int row = 0; row < (drawn ? 1 : ROWS); row++) {
-            float[] one = EncoderNetworks.pattern(encoder, row).values();
             assertThat(rows.get(row)).isNotEmpty();
-            assertThat(spikes(encoder, 1, one, 1).get(0)).as("row %d", row).isEqualTo(rows.get(row));
-        }
-    }
-
-    @Test
-    void shouldRefuseAPatternForOneRow() {
-        try (Simulation simulation = Simulation.start(network(new RepeatEncoder(), ROWS))) {
-            assertThatThrownBy(() -> simulation.setValues("in", new float[EncoderNetworks.SIZE]))
-                    .isInstanceOf(SpecException.class)
-                    .hasMessage("values for \"in\": 23 values; must be 69, one a unit and row of the batch");
+            assertThat(spikes(encoder, List.of(patterns.get(row)), 1).get(0)).as("row %d", row).isEqualTo(rows.get(row));
         }
     }
 
@@ -71,19 +55,19 @@ class EncoderBatchTest {
     }
 
     /** Of each row, step and neuron of each spike. */
-    private static List<List<String>> spikes(EncoderModel encoder, int rows, float[] values, int shards) {
+    private static List<List<String>> spikes(EncoderModel encoder, List<float[]> patterns, int shards) {
         List<List<String>> spikes = new ArrayList<>();
-        for (int row = 0; row < rows; row++) {
-            spikes.add(new ArrayList<>());
-        }
+        patterns.forEach(pattern -> spikes.add(new ArrayList<>()));
         SimulationOptions options = SimulationOptions.DEFAULT.withShards(shards).withThreads(1);
-        try (Simulation simulation = Simulation.start(network(encoder, rows), options)) {
+        try (Simulation simulation = Simulation.start(network(encoder, patterns.size()), options)) {
             simulation.onSpikes(frame -> {
                 for (int k = 0; k < frame.size(); k++) {
                     spikes.get(frame.row(k)).add(frame.firstStep() + frame.stepOffset(k) + ":" + frame.neuron(k));
                 }
             });
-            simulation.setValues("in", values);
+            for (int row = 0; row < patterns.size(); row++) {
+                simulation.row(row).setValues("in", patterns.get(row));
+            }
             simulation.runForMs(MS);
         }
         return spikes;

@@ -2,6 +2,7 @@ package io.engram.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engram.recorder.MemorySink;
 import io.engram.runtime.Simulation;
 import io.engram.runtime.SimulationOptions;
 import io.engram.runtime.SimulationOptions.Mode;
@@ -10,6 +11,7 @@ import io.engram.runtime.network.Network;
 import io.engram.runtime.network.NetworkText;
 import io.engram.runtime.spi.EncoderModel;
 import io.engram.runtime.spi.Transcript;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +43,41 @@ class EncoderSameBitsTest {
                 assertThat(withoutClock(other)).as(how).isEqualTo(withoutClock(one));
             }
         }
+    }
+
+    /** Row 0 draws as a run of one input does; the others draw for themselves, whatever the shards. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("encoders")
+    void shouldShowEachRowItsOwnValues(EncoderModel encoder) {
+        Network network = EncoderNetworks.of(encoder);
+        List<List<String>> alone = shown(network, encoder, 1);
+        List<List<String>> rows = shown(network.withBatch(3), encoder, 1);
+
+        assertThat(rows.get(0)).isEqualTo(alone.get(0)).isNotEmpty();
+        assertThat(rows).doesNotHaveDuplicates();
+        assertThat(shown(network.withBatch(3), encoder, 3)).isEqualTo(rows);
+    }
+
+    private static List<List<String>> shown(Network network, EncoderModel encoder, int shards) {
+        MemorySink memory = new MemorySink();
+        try (Simulation simulation =
+                Simulation.start(network, options(shards, 1, Mode.GRANT).withSinks(memory))) {
+            for (int row = 0; row < network.batch(); row++) {
+                simulation
+                        .row(row)
+                        .setValues("in", EncoderNetworks.pattern(encoder, row).values());
+            }
+            simulation.runForMs(50);
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (int row = 0; row < network.batch(); row++) {
+            int of = row;
+            rows.add(memory.spikes("in").stream()
+                    .filter(spike -> spike.row() == of)
+                    .map(spike -> spike.step() + ":" + spike.neuron())
+                    .toList());
+        }
+        return rows;
     }
 
     @ParameterizedTest(name = "{0}")

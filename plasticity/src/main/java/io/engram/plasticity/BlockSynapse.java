@@ -14,6 +14,10 @@ final class BlockSynapse implements Synapse {
     double weight;
     double sent;
     double signal;
+    double[] signals = new double[0];
+    /** Whether weights stay as they are, whatever a rule writes. */
+    boolean frozen;
+
     /** Whether the traces of that side count; one that this synapse has consumed reads 0. */
     boolean preOpen;
 
@@ -30,7 +34,9 @@ final class BlockSynapse implements Synapse {
 
     @Override
     public void weight(double weight) {
-        this.weight = weight;
+        if (!frozen) {
+            this.weight = weight;
+        }
     }
 
     @Override
@@ -54,6 +60,11 @@ final class BlockSynapse implements Synapse {
     @Override
     public double event() {
         return 1;
+    }
+
+    @Override
+    public double signal(int k) {
+        return signals[k];
     }
 
     @Override

@@ -189,6 +189,12 @@ public final class DenseBlock implements GradedStage {
         }
     }
 
+    /** Fields follow the values of the units, which their population resets. */
+    @Override
+    public void reset() {
+        // Nothing but weights and fields.
+    }
+
     @Override
     public void signal(String signal, double value) {
         // It learns patterns, not signals.

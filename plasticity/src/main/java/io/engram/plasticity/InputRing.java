@@ -54,6 +54,12 @@ final class InputRing {
         Arrays.fill(sums, base, base + receptors * targets, 0);
     }
 
+    /** Nothing is to come. */
+    void clear() {
+        Arrays.fill(sums, 0);
+        Arrays.fill(touched, false);
+    }
+
     void save(String prefix, StageState state) {
         state.put(prefix + "input", sums.clone());
     }

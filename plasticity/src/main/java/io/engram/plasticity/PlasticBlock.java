@@ -4,8 +4,10 @@ import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.PlasticStage;
 import io.engram.runtime.engine.SpikeHistory;
 import io.engram.runtime.engine.StageState;
+import io.engram.runtime.network.Network;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.LearningRule.Travel;
+import java.util.Optional;
 
 /**
  * The plastic synapses of one projection that end in one shard. Owned by its {@link PlasticityActor}, lent to a worker
@@ -27,7 +29,11 @@ public class PlasticBlock implements PlasticStage {
     private final SynapseGroup[] groups;
     private final BlockSynapse synapse = new BlockSynapse();
     private final InputRing ring;
+    private final Optional<UpkeepSet> upkeep;
+    private boolean learning = true;
     private long learned;
+    /** Spikes up to this step belong to what was before a reset. */
+    private long forgotten;
 
     PlasticBlock(PlasticPlan plan, BlockLoop loop) {
         this.loop = loop;
@@ -42,19 +48,32 @@ public class PlasticBlock implements PlasticStage {
         int longest = groups.length == 0 ? 0 : groups[groups.length - 1].delay();
         ring = new InputRing(longest + plan.sliceSteps() + 1, plan.receptors(), targetTo - targetFrom);
         checkBounds(plan.synapses().weight());
+        synapse.signals = new double[rule.signals().size()];
+        upkeep = plan.upkeep().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new UpkeepSet(plan, synapses.weight(), synapses.canonical()));
+    }
+
+    /** The rule as its loop is to see it: where upkeep acts at every step, weights are clipped after that. */
+    static LearningRule seen(PlasticPlan plan) {
+        boolean each = plan.upkeep().stream().anyMatch(upkeep -> upkeep.everyMs() <= plan.dtMs());
+        return each ? new Unclipped(plan.rule()) : plan.rule();
     }
 
     /** A block whose loop is cloned for the plan's rule. */
     public static PlasticBlock of(PlasticPlan plan) {
         if (SharedBlock.serves(plan)) {
-            return SharedBlock.of(plan, BatchLoop.clonedFor(plan.rule()));
+            return SharedBlock.of(plan, BatchLoop.clonedFor(seen(plan)));
         }
-        return new PlasticBlock(plan, BlockLoop.clonedFor(plan.rule()));
+        return new PlasticBlock(plan, BlockLoop.clonedFor(seen(plan)));
     }
 
     /** A block whose loop is shared by all rules: slow, the same bits. For tests. */
     public static PlasticBlock plain(PlasticPlan plan) {
-        return new PlasticBlock(plan, BlockLoop.plain(plan.rule()));
+        if (SharedBlock.serves(plan)) {
+            return SharedBlock.of(plan, BatchLoop.plain(seen(plan)));
+        }
+        return new PlasticBlock(plan, BlockLoop.plain(seen(plan)));
     }
 
     /** A block that shares the cloned loop of another with an equal rule. */
@@ -74,7 +93,7 @@ public class PlasticBlock implements PlasticStage {
     }
 
     private void step(long step, SpikeHistory source, SpikeHistory target) {
-        if (rule.everyStep()) {
+        if (learning && rule.everyStep()) {
             passTime();
         }
         for (TraceBank bank : synapses.pre()) {
@@ -83,6 +102,28 @@ public class PlasticBlock implements PlasticStage {
         for (TraceBank bank : synapses.post()) {
             bank.advance(step);
         }
+        if (!learning && rule.travel() != Travel.COMPUTED) {
+            pass(source, target);
+        } else {
+            act(source, target);
+        }
+        if (upkeep.isPresent()) {
+            upkeep.get().apply(step, target, learning);
+        }
+        if (learning && rule.travel() == Travel.END_OF_STEP) {
+            send(source);
+        }
+        learned = step;
+    }
+
+    /** Nothing learns: traces go on, and weights travel as they are. */
+    private void pass(SpikeHistory source, SpikeHistory target) {
+        raisePre(source);
+        raisePost(target);
+        send(source);
+    }
+
+    private void act(SpikeHistory source, SpikeHistory target) {
         switch (rule.coincidence()) {
             case PRE_FIRST -> {
                 actPre(source);
@@ -109,10 +150,6 @@ public class PlasticBlock implements PlasticStage {
                 raisePre(source);
             }
         }
-        if (rule.travel() == Travel.END_OF_STEP) {
-            send(source);
-        }
-        learned = step;
     }
 
     /** One step; at the first, also the silent ones by which a group's clock runs before the spikes. */
@@ -131,7 +168,7 @@ public class PlasticBlock implements PlasticStage {
     void actPre(SpikeHistory source) {
         for (SynapseGroup group : groups) {
             long spike = group.pre().event() - group.pre().delay;
-            int count = source.count(spike);
+            int count = spike <= forgotten ? 0 : source.count(spike);
             if (count > 0) {
                 int[] ids = source.ids(spike);
                 pre(group, ids, count, ring.open(spike + group.delay()));
@@ -152,7 +189,7 @@ public class PlasticBlock implements PlasticStage {
     void actPost(SpikeHistory target) {
         for (SynapseGroup group : groups) {
             long spike = group.post().event() - group.post().delay;
-            int count = target.count(spike);
+            int count = spike <= forgotten ? 0 : target.count(spike);
             if (count > 0) {
                 int[] ids = target.ids(spike);
                 post(group, ids, count);
@@ -189,7 +226,7 @@ public class PlasticBlock implements PlasticStage {
     void send(SpikeHistory source) {
         for (SynapseGroup group : groups) {
             long spike = group.pre().event() - group.pre().delay;
-            int count = source.count(spike);
+            int count = spike <= forgotten ? 0 : source.count(spike);
             if (count > 0) {
                 int[] ids = source.ids(spike);
                 int base = ring.open(spike + group.delay());
@@ -223,9 +260,16 @@ public class PlasticBlock implements PlasticStage {
 
     @Override
     public void signal(String signal, double value) {
-        if (!rule.signals().contains(signal)) {
+        if (signal.equals(Network.LEARNING)) {
+            learning = value != 0;
+            synapse.frozen = !learning;
             return;
         }
+        int place = rule.signals().indexOf(signal);
+        if (place < 0) {
+            return;
+        }
+        synapse.signals[place] = value;
         synapse.signal = value;
         for (SynapseGroup group : groups) {
             signal(group, signal);
@@ -269,6 +313,10 @@ public class PlasticBlock implements PlasticStage {
                     "projection " + projection + ": " + weights.length + " weights for " + weights());
         }
         checkBounds(weights);
+        put(weights);
+    }
+
+    private void put(float[] weights) {
         for (int k = 0; k < weights(); k++) {
             int place = synapses.canonical()[k];
             // A weight that is written as it is stays as it is.
@@ -306,12 +354,28 @@ public class PlasticBlock implements PlasticStage {
     }
 
     @Override
+    public void reset() {
+        forgotten = learned;
+        for (TraceBank bank : synapses.pre()) {
+            bank.reset(learned);
+        }
+        for (TraceBank bank : synapses.post()) {
+            bank.reset(learned);
+        }
+        synapses.spent().reset();
+        ring.clear();
+        upkeep.ifPresent(set -> set.reset(learned));
+    }
+
+    @Override
     public void save(String prefix, StageState state) {
         float[] weights = new float[weights()];
         readWeights(weights);
         state.put(prefix + "weights", weights);
         state.put(prefix + "rest", synapses.rest().clone());
-        state.put(prefix + "learned", new long[] {learned});
+        state.put(prefix + "learned", new long[] {learned, learning ? 1 : 0, forgotten});
+        state.put(prefix + "signals", synapse.signals.clone());
+        upkeep.ifPresent(set -> set.save(prefix, state));
         synapses.spent().save(prefix, state);
         ring.save(prefix, state);
         for (int k = 0; k < synapses.pre().length; k++) {
@@ -324,9 +388,14 @@ public class PlasticBlock implements PlasticStage {
 
     @Override
     public void restore(String prefix, StageState state) {
-        writeWeights(state.floats(prefix + "weights"));
+        put(state.floats(prefix + "weights"));
         System.arraycopy(state.floats(prefix + "rest"), 0, synapses.rest(), 0, synapses.rest().length);
         learned = state.longs(prefix + "learned")[0];
+        learning = state.longs(prefix + "learned")[1] == 1;
+        forgotten = state.longs(prefix + "learned")[2];
+        synapse.frozen = !learning;
+        synapse.signals = state.doubles(prefix + "signals").clone();
+        upkeep.ifPresent(set -> set.restore(prefix, state));
         synapses.spent().restore(prefix, state);
         ring.restore(prefix, state);
         for (int k = 0; k < synapses.pre().length; k++) {

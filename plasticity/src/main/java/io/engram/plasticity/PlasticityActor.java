@@ -48,6 +48,7 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
                 .onMessage(PlasticityCommand.WriteWeights.class, this::onWriteWeights)
                 .onMessage(PlasticityCommand.Signal.class, this::onSignal)
                 .onMessage(PlasticityCommand.Imprint.class, this::onImprint)
+                .onMessage(PlasticityCommand.Reset.class, this::onReset)
                 .onMessage(PlasticityCommand.Multiply.class, this::onMultiply)
                 .onMessage(PlasticityCommand.ReadFields.class, this::onReadFields)
                 .onMessage(PlasticityCommand.Digest.class, this::onDigest)
@@ -73,7 +74,7 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
             return plans.parallelStream().<PlasticStage>map(DenseBlock::of).toList();
         }
         if (plans.stream().anyMatch(SharedBlock::serves)) {
-            BatchLoop cloned = BatchLoop.clonedFor(plans.get(0).rule());
+            BatchLoop cloned = BatchLoop.clonedFor(PlasticBlock.seen(plans.get(0)));
             return plans.stream()
                     .<PlasticStage>map(plan -> SharedBlock.of(plan, cloned))
                     .toList();
@@ -81,7 +82,7 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
         List<PlasticStage> built = new ArrayList<>();
         Optional<BlockLoop> loop = Optional.empty();
         for (PlasticPlan plan : plans) {
-            BlockLoop cloned = loop.orElseGet(() -> BlockLoop.clonedFor(plan.rule()));
+            BlockLoop cloned = loop.orElseGet(() -> BlockLoop.clonedFor(PlasticBlock.seen(plan)));
             loop = Optional.of(cloned);
             built.add(PlasticBlock.of(plan, cloned));
         }
@@ -129,6 +130,12 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
     private Behavior<PlasticityCommand> onSignal(PlasticityCommand.Signal signal) {
         blocks.forEach(block -> block.signal(signal.signal(), signal.value()));
         signal.replyTo().tell(new PlasticityCommand.Done(projection));
+        return this;
+    }
+
+    private Behavior<PlasticityCommand> onReset(PlasticityCommand.Reset reset) {
+        blocks.forEach(PlasticStage::reset);
+        reset.replyTo().tell(new PlasticityCommand.Done(projection));
         return this;
     }
 

@@ -67,6 +67,10 @@ final class RuleCheck {
         }
     }
 
+    static SpecException outside(String rule, String name, double value, double least, double greatest) {
+        return new SpecException(rule + ": " + name + "=" + value + "; must be within " + least + " and " + greatest);
+    }
+
     static void positive(String rule, String name, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
             throw new SpecException("rule " + rule + ": " + name + "=" + value + "; must be > 0 and finite");

@@ -29,9 +29,9 @@ final class SharedBlock extends PlasticBlock {
     private int asideCount;
 
     private SharedBlock(PlasticPlan plan, BatchLoop loop) {
-        super(plan, BlockLoop.plain(plan.rule()));
+        super(plan, BlockLoop.plain(seen(plan)));
         this.loop = loop;
-        constants = LoopConstants.of(plan.rule());
+        constants = LoopConstants.of(seen(plan));
         batch = plan.batch();
         targetFrom = plan.targetFrom() * batch;
         targetTo = plan.targetTo() * batch;

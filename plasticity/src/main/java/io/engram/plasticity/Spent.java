@@ -3,6 +3,7 @@ package io.engram.plasticity;
 import io.engram.runtime.engine.StageState;
 import io.engram.runtime.spi.Trace;
 import io.engram.runtime.spi.Traces;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -58,6 +59,13 @@ final class Spent {
             if (at[k].length > 0) {
                 at[k][place * rows + row] = (float) pre[k][source];
             }
+        }
+    }
+
+    /** Nothing was ever spent. */
+    void reset() {
+        for (float[] spent : at) {
+            Arrays.fill(spent, 0);
         }
     }
 

@@ -228,6 +228,11 @@ public final class StdpLayer {
         }
 
         @Override
+        public double signal(int k) {
+            return 0;
+        }
+
+        @Override
         public double signal() {
             return 0;
         }

@@ -3,6 +3,7 @@ package io.engram.plasticity;
 import io.engram.runtime.engine.SpikeHistory;
 import io.engram.runtime.engine.StageState;
 import io.engram.runtime.spi.Trace;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,6 +34,7 @@ final class TraceBank {
     private final int to;
     private long event;
     private boolean silent = true;
+    private long forgotten;
 
     /** For neurons {@code from} to {@code to} (exclusive) of a population; {@code paired} where pairs of events count. */
     TraceBank(List<Trace> traces, double dtMs, int delay, int lead, int from, int to, boolean paired) {
@@ -112,7 +114,7 @@ final class TraceBank {
 
     /** The spikes seen now raise their neurons' traces. */
     void raise(SpikeHistory history) {
-        int count = history.count(event - delay);
+        int count = event - delay <= forgotten ? 0 : history.count(event - delay);
         if (count == 0) {
             return;
         }
@@ -149,7 +151,7 @@ final class TraceBank {
 
     /** The spikes seen now have acted on all their synapses. */
     void act(SpikeHistory history) {
-        int count = acted.length == 0 ? 0 : history.count(event - delay);
+        int count = acted.length == 0 || event - delay <= forgotten ? 0 : history.count(event - delay);
         if (count == 0) {
             return;
         }
@@ -161,8 +163,19 @@ final class TraceBank {
         }
     }
 
+    /** As if no neuron had fired up to {@code step}. */
+    void reset(long step) {
+        forgotten = step;
+        for (double[] x : values) {
+            Arrays.fill(x, 0);
+        }
+        Arrays.fill(raised, 0);
+        Arrays.fill(acted, 0);
+        silent = true;
+    }
+
     void save(String prefix, StageState state) {
-        state.put(prefix + "event", new long[] {event});
+        state.put(prefix + "event", new long[] {event, forgotten});
         state.put(prefix + "raised", raised.clone());
         state.put(prefix + "acted", acted.clone());
         for (int k = 0; k < values.length; k++) {
@@ -172,6 +185,7 @@ final class TraceBank {
 
     void restore(String prefix, StageState state) {
         event = state.longs(prefix + "event")[0];
+        forgotten = state.longs(prefix + "event")[1];
         System.arraycopy(state.longs(prefix + "raised"), 0, raised, 0, raised.length);
         System.arraycopy(state.longs(prefix + "acted"), 0, acted, 0, acted.length);
         for (int k = 0; k < values.length; k++) {

@@ -70,7 +70,8 @@ final class DenseRun {
                     none,
                     Optional.of(dense),
                     1,
-                    Reduction.MEAN)));
+                    Reduction.MEAN,
+                    List.of())));
             from = to;
         }
     }

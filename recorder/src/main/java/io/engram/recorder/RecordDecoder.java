@@ -45,7 +45,14 @@ final class RecordDecoder {
                     sink.state(state);
                 }
             }
-            case INPUT_SPIKES, INPUT_CURRENT, INPUT_ROW_CURRENT, INPUT_SIGNAL, INPUT_VALUES, INPUT_IMPRINT -> {
+            case INPUT_SPIKES,
+                    INPUT_CURRENT,
+                    INPUT_ROW_CURRENT,
+                    INPUT_SIGNAL,
+                    INPUT_VALUES,
+                    INPUT_ROW_VALUES,
+                    INPUT_IMPRINT,
+                    INPUT_RESET -> {
                 OutsideInput input = input(cursor);
                 if (within(input.step(), from, to)) {
                     sink.input(input);
@@ -80,6 +87,9 @@ final class RecordDecoder {
 
     private static OutsideInput input(RecordCursor cursor) {
         long step = cursor.step();
+        if (cursor.kind() == RecordKind.INPUT_RESET) {
+            return new OutsideInput.Reset(step);
+        }
         String name = cursor.text();
         return switch (cursor.kind()) {
             case INPUT_SPIKES -> {
@@ -103,6 +113,7 @@ final class RecordDecoder {
                         step + cursor.zigzag(),
                         cursor.index());
             case INPUT_VALUES -> new OutsideInput.Values(step, name, pattern(cursor));
+            case INPUT_ROW_VALUES -> new OutsideInput.Values(step, name, pattern(cursor), cursor.index());
             case INPUT_IMPRINT -> imprint(step, name, cursor);
             default -> new OutsideInput.Signal(step, name, cursor.float64());
         };

@@ -18,7 +18,9 @@ enum RecordKind {
     INPUT_VALUES(14),
     INPUT_IMPRINT(15),
     WEIGHT_DIGEST(16),
-    INPUT_ROW_CURRENT(17);
+    INPUT_ROW_CURRENT(17),
+    INPUT_ROW_VALUES(18),
+    INPUT_RESET(19);
 
     private static final RecordKind[] KINDS = values();
     private final int code;

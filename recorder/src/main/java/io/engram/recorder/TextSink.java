@@ -127,11 +127,14 @@ public final class TextSink implements Sink, Flushable {
                             + time.text(current.untilStep()) + " ms");
         } else if (input instanceof OutsideInput.Signal signal) {
             line(signal.step(), "from outside: " + signal.signal() + " = " + signal.value());
+        } else if (input instanceof OutsideInput.Reset reset) {
+            line(reset.step(), "from outside: reset");
         } else if (input instanceof OutsideInput.Values values) {
             line(
                     values.step(),
                     "from outside: " + values.population() + " shows a pattern of "
-                            + values.values().size() + " values");
+                            + values.values().size() + " values"
+                            + (values.row() == OutsideInput.ALL_ROWS ? "" : "," + row(values.row())));
         } else if (input instanceof OutsideInput.Imprint imprint) {
             line(
                     imprint.step(),

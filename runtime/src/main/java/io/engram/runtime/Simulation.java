@@ -201,8 +201,7 @@ public final class Simulation implements AutoCloseable {
 
     /**
      * The units of a population of a {@link GradedModel} take {@code values}, one a unit, at the next slice's first step,
-     * at which no unit of it is updated; one of an {@link EncoderModel} shows them from that step on, of a batch
-     * row b those at {@code unit * batch + b}. Returns that step.
+     * at which no unit of it is updated; one of an {@link EncoderModel} shows them from that step on. Returns that step.
      */
     public long setValues(String population, float... values) {
         return actors.enter(new OutsideInput.Values(0, population, Pattern.of(values)));
@@ -265,6 +264,23 @@ public final class Simulation implements AutoCloseable {
     /** Sets a declared signal from the next slice on; returns its step. */
     public long setSignal(String signal, double value) {
         return actors.enter(new OutsideInput.Signal(0, signal, value));
+    }
+
+    /**
+     * Whether anything learns from the next slice on, as the signal {@link Network#LEARNING} says; returns that step. While
+     * not, no weight changes and nothing that neurons have learned does.
+     */
+    public long learning(boolean on) {
+        return setSignal(Network.LEARNING, on ? 1 : 0);
+    }
+
+    /**
+     * Takes every neuron back to its initial state before the next slice, but for what it has learned; forgets what is on
+     * its way to neurons, and traces of spikes. Weights, noise, currents and sources go on. Returns the step from which it
+     * acts.
+     */
+    public long reset() {
+        return actors.enter(new OutsideInput.Reset(0));
     }
 
     /** Calls {@code listener} with each slice's recorded spikes, on the recorder's thread; a frame is valid in the call. */

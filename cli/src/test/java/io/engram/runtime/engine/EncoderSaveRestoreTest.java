@@ -29,8 +29,8 @@ class EncoderSaveRestoreTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("encoders")
     void shouldGoOnToTheSameBits(EncoderModel encoder) {
-        Network network = EncoderNetworks.of(encoder);
         for (long border : new long[] {2, 40, 42, 98}) {
+            Network network = EncoderNetworks.of(encoder).withBatch(1 + (int) border % 3);
             Staged whole = Staged.of(KIT, network, 3);
             whole.runUntil(border > 40 ? 40 : border);
             show(whole, encoder, Math.min(border, 40) + 1);
@@ -53,5 +53,6 @@ class EncoderSaveRestoreTest {
 
     private static void show(Staged stages, EncoderModel encoder, long step) {
         stages.accept("in", new OutsideInput.Values(step, "in", EncoderNetworks.pattern(encoder, step)));
+        stages.accept("in", new OutsideInput.Values(step, "in", EncoderNetworks.pattern(encoder, step + 1), 0));
     }
 }

@@ -119,6 +119,9 @@ final class Border {
         CompletionStage<?> accepted;
         if (input instanceof OutsideInput.Signal signal) {
             accepted = signal(signal.signal(), signal.value());
+        } else if (input instanceof OutsideInput.Reset) {
+            accepted = stages.<PlasticityCommand.Done>askPlastics(PlasticityCommand.Reset::new)
+                    .thenCompose(done -> toPopulations(input));
         } else if (input instanceof OutsideInput.Imprint imprint) {
             counted = Optional.empty();
             accepted = stages.<PlasticityCommand, PlasticityCommand.Done>ask(
@@ -130,6 +133,11 @@ final class Border {
         }
         return accepted.thenCompose(nothing -> recordIfOpen(to -> new RecorderActor.Input(input, to)))
                 .thenApply(nothing -> acts);
+    }
+
+    private CompletionStage<Void> toPopulations(OutsideInput input) {
+        return stages.<PopulationCommand.Done>askPopulations(to -> new PopulationCommand.Accept(input, to))
+                .thenAccept(done -> {});
     }
 
     private static String target(OutsideInput input) {
@@ -146,7 +154,10 @@ final class Border {
             return new OutsideInput.Spikes(step, spikes.population(), spikes.neurons());
         }
         if (input instanceof OutsideInput.Values values) {
-            return new OutsideInput.Values(step, values.population(), values.values());
+            return new OutsideInput.Values(step, values.population(), values.values(), values.row());
+        }
+        if (input instanceof OutsideInput.Reset) {
+            return new OutsideInput.Reset(step);
         }
         if (input instanceof OutsideInput.Imprint i) {
             return new OutsideInput.Imprint(step, i.projection(), i.sources(), i.targets(), i.factor());
@@ -162,8 +173,12 @@ final class Border {
     /** A signal may change weights without a step being made. */
     private CompletionStage<Void> signal(String name, double value) {
         counted = Optional.empty();
-        return stages.<PlasticityCommand.Done>askPlastics(to -> new PlasticityCommand.Signal(name, value, to))
+        CompletionStage<Void> told = stages.<PlasticityCommand.Done>askPlastics(
+                        to -> new PlasticityCommand.Signal(name, value, to))
                 .thenAccept(done -> {});
+        return name.equals(Network.LEARNING)
+                ? told.thenCompose(nothing -> toPopulations(new OutsideInput.Signal(0, name, value)))
+                : told;
     }
 
     CompletionStage<double[]> readState(int population, int variable) {

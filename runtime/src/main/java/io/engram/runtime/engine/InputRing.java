@@ -32,6 +32,13 @@ final class InputRing {
         }
     }
 
+    /** Nothing is to arrive. */
+    void clearAll() {
+        for (int step = 0; step < steps; step++) {
+            clear(step);
+        }
+    }
+
     void save(String prefix, StageState state) {
         for (int s = 0; s < steps; s++) {
             for (int r = 0; r < slots[s].length; r++) {

@@ -25,6 +25,9 @@ import java.util.Map;
  * private noise and the currents into it. It reads, at each step, what its plastic blocks have for it.
  */
 final class NeuronShard extends PopulationShard {
+    private final ShardPlan plan;
+    private final List<StateVariable> variables;
+    private final NeuronModel[] models;
     private final double[][] columns;
     private final Block block = new Block();
     private final int[] kernelFrom;
@@ -40,11 +43,14 @@ final class NeuronShard extends PopulationShard {
     private float[] set = new float[0];
 
     private long age;
+    private boolean learning = true;
 
     NeuronShard(ShardPlan plan) {
         super(plan);
         Population population = plan.description();
-        NeuronModel[] models = models(plan);
+        this.plan = plan;
+        variables = ((NeuronModel) population.model()).state();
+        models = models(plan);
         columns = rows(initial(plan, models), plan.batch());
         graded = population.model() instanceof GradedModel;
         NeuronContext context = context(plan);
@@ -153,9 +159,26 @@ final class NeuronShard extends PopulationShard {
             stimuli.add(current);
         } else if (input instanceof OutsideInput.Values values) {
             set = Arrays.copyOfRange(values.values().values(), from(), from() + size());
+        } else if (input instanceof OutsideInput.Signal signal) {
+            learning = signal.value() != 0;
+        } else if (input instanceof OutsideInput.Reset) {
+            reset();
         } else {
             throw new IllegalStateException("a neuron population was sent " + input);
         }
+    }
+
+    /** Graded units show their initial values as if these were set from outside. */
+    private void reset() {
+        double[][] first = initial(plan, models);
+        for (int v = 0; v < columns.length; v++) {
+            if (!variables.get(v).learned()) {
+                System.arraycopy(first[v], 0, columns[v], 0, first[v].length);
+            }
+        }
+        set = graded ? floats(columns[0]) : set;
+        ring.clearAll();
+        statics.reset();
     }
 
     @Override
@@ -175,7 +198,7 @@ final class NeuronShard extends PopulationShard {
             state.put(prefix + "state." + v, columns[v].clone());
         }
         state.put(prefix + "set", set.clone());
-        state.put(prefix + "age", new long[] {age});
+        state.put(prefix + "age", new long[] {age, learning ? 1 : 0});
         ring.save(prefix, state);
         statics.save(prefix, state);
         stimuli.save(prefix, state);
@@ -189,6 +212,7 @@ final class NeuronShard extends PopulationShard {
         }
         set = state.floats(prefix + "set").clone();
         age = state.longs(prefix + "age")[0];
+        learning = state.longs(prefix + "age")[1] == 1;
         ring.restore(prefix, state);
         statics.restore(prefix, state);
         stimuli.restore(prefix, state);
@@ -309,7 +333,7 @@ final class NeuronShard extends PopulationShard {
 
         @Override
         public boolean learning() {
-            return true;
+            return learning;
         }
 
         @Override

@@ -3,6 +3,8 @@ package io.engram.runtime.engine;
 import io.engram.runtime.network.Delays;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.Reduction;
+import io.engram.runtime.spi.Upkeep;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -18,6 +20,7 @@ import java.util.OptionalDouble;
  * @param synapses those that end in this shard; none where {@code dense} draws them
  * @param batch rows of every neuron, which share the weights
  * @param reduction what becomes of the rows' changes
+ * @param upkeep what keeps the weights in order beside the rule
  * @param dense for a graded rule, whose block holds a weight for every source and target
  */
 public record PlasticPlan(
@@ -34,7 +37,8 @@ public record PlasticPlan(
         Synapses synapses,
         Optional<Dense> dense,
         int batch,
-        Reduction reduction) {
+        Reduction reduction,
+        List<Upkeep> upkeep) {
 
     /**
      * How dense weights begin.
@@ -72,7 +76,8 @@ public record PlasticPlan(
                 synapses,
                 Optional.empty(),
                 1,
-                Reduction.MEAN);
+                Reduction.MEAN,
+                List.of());
     }
 
     /** The same for {@code rows} rows. */
@@ -91,7 +96,28 @@ public record PlasticPlan(
                 synapses,
                 dense,
                 rows,
-                rowsTo);
+                rowsTo,
+                upkeep);
+    }
+
+    /** The same with {@code newUpkeep}. */
+    public PlasticPlan withUpkeep(List<Upkeep> newUpkeep) {
+        return new PlasticPlan(
+                name,
+                projection,
+                rule,
+                dtMs,
+                sliceSteps,
+                sourceSize,
+                targetFrom,
+                targetTo,
+                receptors,
+                delays,
+                synapses,
+                dense,
+                batch,
+                reduction,
+                newUpkeep);
     }
 
     /** When the rule sees a source's spike, in steps after it, for a synapse with {@code delaySteps}. */

@@ -25,6 +25,9 @@ public interface PlasticStage {
     /** A signal is set; acts on every synapse at once, at a slice border. */
     void signal(String signal, double value);
 
+    /** Forgets traces and what is on its way to the targets, as if no neuron had fired yet; weights stay. */
+    void reset();
+
     /** How many steps before the ones it learns from {@link #learn} looks back on. */
     int historySteps();
 

@@ -41,6 +41,9 @@ public sealed interface PlasticityCommand {
     /** Sets a signal. */
     record Signal(String signal, double value, ActorRef<Done> replyTo) implements PlasticityCommand {}
 
+    /** Traces, and what is on its way to the targets, are forgotten. */
+    record Reset(ActorRef<Done> replyTo) implements PlasticityCommand {}
+
     /** A graded rule learns patterns. */
     record Imprint(OutsideInput.Imprint patterns, ActorRef<Done> replyTo) implements PlasticityCommand {}
 

@@ -22,7 +22,7 @@ record ShownInput(Network network) {
                     place + ": it is a " + population.model().type()
                             + "; only graded units, such as threshold-unit, and encoders, such as poisson-encoder, take values");
         }
-        check(place, values.values(), population.size() * network.batch());
+        check(place, values.values(), population.size());
         if (population.model() instanceof EncoderModel encoder) {
             check(place, values.values(), encoder);
         }
@@ -64,10 +64,9 @@ record ShownInput(Network network) {
         }
     }
 
-    private void check(String place, Pattern pattern, int size) {
+    private static void check(String place, Pattern pattern, int size) {
         if (pattern.size() != size) {
-            throw new SpecException(place + ": " + pattern.size() + " values; must be " + size + ", one a unit"
-                    + (network.batch() > 1 ? " and row of the batch" : ""));
+            throw new SpecException(place + ": " + pattern.size() + " values; must be " + size + ", one a unit");
         }
         int wrong = pattern.firstNotFinite();
         if (wrong >= 0) {

@@ -15,18 +15,20 @@ import io.engram.runtime.wire.ShardSpikes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * A shard of a source population: the spikes of its kernels, one a row of the batch, and those that come from outside; the
- * values that an encoder shows.
+ * A shard of a source population: the spikes of its kernels, one a row of the batch, and those that come from outside; what
+ * the rows of an encoder show.
  */
 final class SourceShard extends PopulationShard {
     private final SourceKernel[] kernels;
     private final RowSpikes rows;
     private final SpikeOutput output;
     private final List<OutsideInput.Spikes> waiting = new ArrayList<>();
-    /** What an encoder shows. */
-    private Optional<OutsideInput.Values> shown = Optional.empty();
+    /** What the rows of an encoder show. */
+    private final SortedMap<Integer, OutsideInput.Values> shown = new TreeMap<>();
 
     private ShardSpikes out;
 
@@ -89,26 +91,20 @@ final class SourceShard extends PopulationShard {
     void accept(OutsideInput input) {
         if (input instanceof OutsideInput.Spikes spikes) {
             waiting.add(spikes);
-        } else if (input instanceof OutsideInput.Values values) {
-            shown = Optional.of(values);
-            for (int row = 0; row < kernels.length; row++) {
-                ((EncoderKernel) kernels[row]).show(values.step(), row(values.values(), row));
-            }
-        } else {
+        } else if (input instanceof OutsideInput.Values values && kernels[0] instanceof EncoderKernel) {
+            show(values);
+        } else if (!(input instanceof OutsideInput.Reset || input instanceof OutsideInput.Signal)) {
             throw new IllegalStateException("a source was sent " + input);
         }
     }
 
-    /** What row {@code row} shows: neuron i's value is entry {@code i * batch + row}. */
-    private Pattern row(Pattern all, int row) {
-        if (kernels.length == 1) {
-            return all;
+    private void show(OutsideInput.Values values) {
+        for (int row = 0; row < kernels.length; row++) {
+            if (values.row() == OutsideInput.ALL_ROWS || values.row() == row) {
+                shown.put(row, values);
+                ((EncoderKernel) kernels[row]).show(values.step(), values.values());
+            }
         }
-        float[] values = new float[all.size() / kernels.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = all.value(i * kernels.length + row);
-        }
-        return Pattern.of(values);
     }
 
     @Override
@@ -131,21 +127,25 @@ final class SourceShard extends PopulationShard {
                     waiting.get(k).neurons().stream().mapToInt(n -> n).toArray());
         }
         state.put(prefix + "waiting", new int[] {waiting.size()});
-        state.put(
-                prefix + "shown.step",
-                new long[] {shown.map(OutsideInput.Values::step).orElse(0L)});
-        state.put(
-                prefix + "shown", shown.map(values -> values.values().values()).orElse(new float[0]));
+        for (int row = 0; row < kernels.length; row++) {
+            Optional<OutsideInput.Values> values = Optional.ofNullable(shown.get(row));
+            long[] step = {values.map(OutsideInput.Values::step).orElse(0L)};
+            state.put(prefix + "shown.step." + row, step);
+            state.put(
+                    prefix + "shown." + row,
+                    values.map(v -> v.values().values()).orElse(new float[0]));
+        }
     }
 
     @Override
     void restore(String prefix, StageState state) {
         super.restore(prefix, state);
-        long shownStep = state.longs(prefix + "shown.step")[0];
-        if (shownStep > 0) {
-            accept(new OutsideInput.Values(shownStep, "", Pattern.of(state.floats(prefix + "shown"))));
-        }
         for (int row = 0; row < kernels.length; row++) {
+            long shownStep = state.longs(prefix + "shown.step." + row)[0];
+            if (shownStep > 0) {
+                Pattern values = Pattern.of(state.floats(prefix + "shown." + row));
+                accept(new OutsideInput.Values(shownStep, "", values, row));
+            }
             kernels[row].restore(state.doubles(prefix + "source." + row));
         }
         waiting.clear();

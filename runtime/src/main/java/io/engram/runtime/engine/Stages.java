@@ -97,7 +97,8 @@ final class Stages {
                 dense.isPresent() ? Synapses.NONE : drawer.draw(part.from(), part.to()),
                 dense,
                 network.batch(),
-                projection.reduction());
+                projection.reduction(),
+                projection.upkeep());
     }
 
     /** The weights of a graded rule may be a gigabyte: its block draws them where they stay. */

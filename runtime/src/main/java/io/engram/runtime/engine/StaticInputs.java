@@ -104,6 +104,12 @@ final class StaticInputs {
         }
     }
 
+    void reset() {
+        for (StaticKernel kernel : kernels) {
+            kernel.reset();
+        }
+    }
+
     long size() {
         long size = 0;
         for (StaticKernel table : kernels) {

@@ -80,7 +80,13 @@ public final class SynapseDrawer {
         for (int k = 0; k < slots.length; k++) {
             slots[k] -= first;
         }
-        return new Synapses(drawn.targetStart(), drawn.source(), weights, drawn.delaySteps(), slots);
+        return new Synapses(
+                drawn.targetStart(),
+                drawn.source(),
+                weights,
+                drawn.delaySteps(),
+                slots,
+                convolution.windows().places());
     }
 
     /** How many synapses there are; only those of a Bernoulli network must be drawn to be counted. */

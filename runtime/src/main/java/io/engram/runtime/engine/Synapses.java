@@ -11,8 +11,9 @@ package io.engram.runtime.engine;
  *
  * @param weight one a synapse, or one a slot
  * @param slot the slot of each synapse's weight; empty where each synapse has its own
+ * @param kernel how many slots in a row belong together, as those of one kernel and channel do
  */
-public record Synapses(int[] targetStart, int[] source, float[] weight, int[] delaySteps, int[] slot) {
+public record Synapses(int[] targetStart, int[] source, float[] weight, int[] delaySteps, int[] slot, int kernel) {
     private static final int[] OWN = new int[0];
 
     /** No synapse, to no target. */
@@ -21,6 +22,11 @@ public record Synapses(int[] targetStart, int[] source, float[] weight, int[] de
     /** Each with a weight of its own. */
     public Synapses(int[] targetStart, int[] source, float[] weight, int[] delaySteps) {
         this(targetStart, source, weight, delaySteps, OWN);
+    }
+
+    /** Sharing weights that all belong together. */
+    public Synapses(int[] targetStart, int[] source, float[] weight, int[] delaySteps, int[] slot) {
+        this(targetStart, source, weight, delaySteps, slot, weight.length);
     }
 
     /** How many synapses. */

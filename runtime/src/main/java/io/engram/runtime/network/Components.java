@@ -5,6 +5,7 @@ import io.engram.runtime.spi.Component;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.NeuronModel;
 import io.engram.runtime.spi.SourceModel;
+import io.engram.runtime.spi.Upkeep;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,6 +49,16 @@ public final class Components {
     /** Every learning rule with its defaults, by name. */
     public static List<LearningRule> learningRules() {
         return found(LearningRule.class);
+    }
+
+    /** Every kind of upkeep with its defaults, by name. */
+    public static List<Upkeep> upkeeps() {
+        return found(Upkeep.class);
+    }
+
+    /** The upkeep called {@code type}; {@code _} may stand for {@code -}. */
+    public static Upkeep upkeep(String type) {
+        return find("upkeep", type, upkeeps());
     }
 
     /** The neuron model or source called {@code type}; {@code _} may stand for {@code -}. */
@@ -96,6 +107,7 @@ public final class Components {
         List<Component> all = new ArrayList<>(neuronModels());
         all.addAll(sourceModels());
         all.addAll(learningRules());
+        all.addAll(upkeeps());
         return all.stream().anyMatch(known -> known.getClass() == component.getClass());
     }
 

@@ -25,6 +25,9 @@ public record Network(
         List<String> signals,
         Recording recording) {
 
+    /** A signal that every network has: 1 unless it is set; while it is 0, nothing that is learned changes. */
+    public static final String LEARNING = "learning";
+
     public Network {
         populations = List.copyOf(populations);
         projections = List.copyOf(projections);

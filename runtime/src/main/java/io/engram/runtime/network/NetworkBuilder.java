@@ -3,6 +3,7 @@ package io.engram.runtime.network;
 import io.engram.runtime.spi.Component;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.Schedule;
+import io.engram.runtime.spi.Upkeep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +107,16 @@ public final class NetworkBuilder {
 
     public NetworkBuilder projection(Projection projection) {
         projections.add(projection);
+        return this;
+    }
+
+    /** Keeps the weights of the projection declared last in order, beside its rule. */
+    public NetworkBuilder upkeep(Upkeep... upkeep) {
+        if (projections.isEmpty()) {
+            throw new SpecException("upkeep before any projection; must follow the projection it is for");
+        }
+        int last = projections.size() - 1;
+        projections.set(last, projections.get(last).withUpkeep(upkeep));
         return this;
     }
 

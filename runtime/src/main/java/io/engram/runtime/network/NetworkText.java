@@ -1,7 +1,9 @@
 package io.engram.runtime.network;
 
 import io.engram.runtime.network.Units.Dimension;
+import io.engram.runtime.spi.Adjusted;
 import io.engram.runtime.spi.Component;
+import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.NeuronModel;
 import io.engram.runtime.spi.Reduction;
 import io.engram.runtime.spi.StateVariable;
@@ -88,14 +90,42 @@ public final class NetworkText {
         fields.put("delay", ValueText.brief(projection.delays().delayMs(), Dimension.TIME));
         fields.put("preDelay", part(projection.delays().pre()));
         fields.put("postDelay", part(projection.delays().post()));
-        projection.rule().ifPresent(rule -> {
-            Map<String, Object> parameters = new LinkedHashMap<>();
-            parameters.put("type", ComponentText.type(rule));
-            parameters.putAll(ComponentText.parameters(rule));
+        projection.rule().ifPresent(given -> {
+            LearningRule rule = given instanceof Adjusted adjusted ? adjusted.rule() : given;
+            Map<String, Object> parameters = component(rule);
+            if (given instanceof Adjusted adjusted) {
+                parameters.putAll(adjustment(adjusted));
+            }
             if (projection.reduction() != Reduction.MEAN) {
                 parameters.put("reduction", projection.reduction().name().toLowerCase(Locale.ROOT));
             }
             fields.put("rule", parameters);
+        });
+        if (!projection.upkeep().isEmpty()) {
+            fields.put(
+                    "upkeep",
+                    projection.upkeep().stream().map(NetworkText::component).toList());
+        }
+        return fields;
+    }
+
+    private static Map<String, Object> component(Component component) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("type", ComponentText.type(component));
+        fields.putAll(ComponentText.parameters(component));
+        return fields;
+    }
+
+    private static Map<String, Object> adjustment(Adjusted adjusted) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("nuPre", adjusted.nuPre());
+        fields.put("nuPost", adjusted.nuPost());
+        fields.put("softBounds", adjusted.softBounds());
+        adjusted.gate().ifPresent(gate -> {
+            Map<String, Object> of = new LinkedHashMap<>();
+            of.put("signal", gate.signal());
+            of.put("mode", gate.mode().name().toLowerCase(Locale.ROOT));
+            fields.put("gate", of);
         });
         return fields;
     }

@@ -1,5 +1,6 @@
 package io.engram.runtime.network;
 
+import io.engram.runtime.spi.GradedRule;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.Trace;
 import java.util.List;
@@ -35,6 +36,29 @@ final class ProjectionChecks {
         new GradedChecks(path, projection, dtMs).check(declared.get(from.population()), declared.get(to.population()));
         learning(projection.connect());
         projection.rule().ifPresent(this::rule);
+        upkeep();
+    }
+
+    private void upkeep() {
+        if (!projection.upkeep().isEmpty()
+                && projection
+                        .rule()
+                        .filter(rule -> !(rule instanceof GradedRule))
+                        .isEmpty()) {
+            throw Violation.at(
+                    path + ".upkeep",
+                    "is given, but the weights do not learn from spikes; must be left out, or stand beside a rule (no-learning"
+                            + " for none)");
+        }
+        for (int k = 0; k < projection.upkeep().size(); k++) {
+            double everyMs = projection.upkeep().get(k).everyMs();
+            if (!(everyMs >= 0) || !Grid.holds(everyMs, dtMs)) {
+                throw Violation.of(
+                        path + ".upkeep[" + k + "].every",
+                        everyMs + " ms",
+                        "must be a whole number of steps of " + dtMs + " ms, or 0 for every step");
+            }
+        }
     }
 
     private void learning(Connect connect) {

@@ -1,9 +1,12 @@
 package io.engram.runtime.network;
 
 import io.engram.runtime.network.Units.Dimension;
+import io.engram.runtime.spi.Adjusted;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.NeuronModel;
 import io.engram.runtime.spi.Reduction;
+import io.engram.runtime.spi.Upkeep;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +16,10 @@ import java.util.regex.Pattern;
 
 /** Reads a projection: its ends, its connectivity, its weights and delays, its rule. */
 final class ProjectionReader {
-    private static final List<String> KEYS =
-            List.of("from", "to", "connect", "weight", "delay", "preDelay", "postDelay", "delays", "rule", "when");
+    private static final List<String> KEYS = List.of(
+            "from", "to", "connect", "weight", "delay", "preDelay", "postDelay", "delays", "rule", "upkeep", "when");
+    private static final List<String> BESIDE_RULE =
+            List.of("type", "when", "reduction", "nuPre", "nuPost", "softBounds", "gate");
     private static final Pattern RANGE = Pattern.compile("([^\\[\\]]+)\\[(\\d+)\\.\\.(\\d*)\\]");
     private static final Pattern LESS = Pattern.compile("delay(?:\\s*-\\s*(\\d+)\\s*steps?)?");
 
@@ -33,7 +38,8 @@ final class ProjectionReader {
                 ValueReader.read(node.need("weight"), weights),
                 delays(node),
                 rule,
-                rule.isPresent() ? reduction(node.need("rule")) : Reduction.MEAN);
+                rule.isPresent() ? reduction(node.need("rule")) : Reduction.MEAN,
+                node.get("upkeep").map(list -> upkeep(list, weights)).orElse(List.of()));
     }
 
     /** The dimension of weights to {@code to}; any where there is no such population, which validation says later. */
@@ -99,8 +105,44 @@ final class ProjectionReader {
         LearningRule prototype = type.guard(() -> Components.learningRule(type.text()));
         return Optional.of(
                 node.isObject()
-                        ? ComponentReader.plain(node, prototype, List.of("type", "when", "reduction"), weights)
+                        ? adjusted(node, ComponentReader.plain(node, prototype, BESIDE_RULE, weights))
                         : prototype);
+    }
+
+    private static LearningRule adjusted(Node node, LearningRule rule) {
+        Adjusted adjusted = node.guard(() -> new Adjusted(
+                rule,
+                node.get("nuPre").map(nu -> nu.number(Dimension.NONE)).orElse(1.0),
+                node.get("nuPost").map(nu -> nu.number(Dimension.NONE)).orElse(1.0),
+                node.get("softBounds").map(Node::flag).orElse(false),
+                node.get("gate").map(ProjectionReader::gate)));
+        return adjusted.equals(Adjusted.of(rule)) ? rule : adjusted;
+    }
+
+    private static Adjusted.Gate gate(Node node) {
+        node.allow("key", List.of("signal", "mode"));
+        Node mode = node.need("mode");
+        for (Adjusted.Gate.Mode known : Adjusted.Gate.Mode.values()) {
+            if (known.name().equalsIgnoreCase(mode.text())) {
+                return new Adjusted.Gate(node.need("signal").text(), known);
+            }
+        }
+        throw mode.wrong("must be one of opens, closes, flips");
+    }
+
+    private static List<Upkeep> upkeep(Node list, Dimension weights) {
+        List<Upkeep> upkeep = new ArrayList<>();
+        for (Node node : list.list()) {
+            if (!NetworkReader.isOff(node)) {
+                Node type = node.isObject() ? node.need("type") : node;
+                Upkeep prototype = type.guard(() -> Components.upkeep(type.text()));
+                upkeep.add(
+                        node.isObject()
+                                ? ComponentReader.plain(node, prototype, List.of("type", "when"), weights)
+                                : prototype);
+            }
+        }
+        return upkeep;
     }
 
     private static Reduction reduction(Node rule) {

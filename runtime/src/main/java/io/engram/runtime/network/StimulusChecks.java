@@ -45,7 +45,7 @@ record StimulusChecks(String path, Map<String, Population> declared, List<String
     }
 
     private void signal(Stimulus.Signal signal) {
-        if (!signals.contains(signal.signal())) {
+        if (!signal.signal().equals(Network.LEARNING) && !signals.contains(signal.signal())) {
             throw Violation.at(path + ".signal", Names.unknown("signal", signal.signal(), signals));
         }
         start("at", signal.fromMs());

@@ -39,6 +39,10 @@ final class Validation {
                 "projection",
                 projections.stream().map(Projection::name).toList());
         names("signals", "signal", signals);
+        if (signals.contains(Network.LEARNING)) {
+            throw Violation.at(
+                    "signals", "declares \"" + Network.LEARNING + "\", which every network has; must be left out");
+        }
         Map<String, Population> declared = new LinkedHashMap<>();
         for (Population population : populations) {
             PopulationChecks.check(population);

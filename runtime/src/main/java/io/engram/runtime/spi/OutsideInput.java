@@ -7,7 +7,7 @@ public sealed interface OutsideInput {
     /** The step at which it takes effect. */
     long step();
 
-    /** For {@link Current#row}: every row of the batch. */
+    /** For a {@code row}: every row of the batch. */
     int ALL_ROWS = -1;
 
     /** Entries of a source population, {@code neuron * batch + row}, that fire at {@code step}; neurons where there is one row. */
@@ -31,9 +31,14 @@ public sealed interface OutsideInput {
 
     /**
      * The units of a {@link GradedModel} take these values at {@code step}, which is theirs alone: no unit is updated. An
-     * {@link EncoderModel} shows them from {@code step} on.
+     * {@link EncoderModel} shows them from {@code step} on, in {@code row} of the batch or in {@link #ALL_ROWS}.
      */
-    record Values(long step, String population, Pattern values) implements OutsideInput {}
+    record Values(long step, String population, Pattern values, int row) implements OutsideInput {
+        /** In all rows. */
+        public Values(long step, String population, Pattern values) {
+            this(step, population, values, ALL_ROWS);
+        }
+    }
 
     /**
      * Patterns that the {@link GradedRule} of a projection learns before {@code step}, one after the other: pattern k shows
@@ -48,6 +53,12 @@ public sealed interface OutsideInput {
             targets = List.copyOf(targets);
         }
     }
+
+    /**
+     * Before {@code step} every neuron goes back to its initial state, but for what it has learned; what is on its way to
+     * neurons, and traces of spikes, are forgotten. Weights, noise, currents and sources go on.
+     */
+    record Reset(long step) implements OutsideInput {}
 
     /** A signal, such as reward, set to {@code value}. */
     record Signal(long step, String signal, double value) implements OutsideInput {}

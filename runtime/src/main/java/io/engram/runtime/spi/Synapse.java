@@ -33,6 +33,9 @@ public interface Synapse {
     /** How strong the event is: 1 for a spike, the value of a graded event; 1 in {@link LearningRule#onStep}. */
     double event();
 
+    /** The value now of signal {@code k}, in the order of {@link LearningRule#signals}; 0 until it is set. */
+    double signal(int k);
+
     /** The value of the signal that calls {@link LearningRule#onSignal}. */
     double signal();
 }

@@ -94,6 +94,9 @@ class NeuronShardTest {
         public void signal(String signal, double value) {}
 
         @Override
+        public void reset() {}
+
+        @Override
         public int historySteps() {
             return 0;
         }

@@ -98,7 +98,8 @@ class NetworkTextTest {
                 Value.uniform(0, random.nextDouble()),
                 Delays.ofMs(0.1 * (1 + random.nextInt(30))),
                 Optional.of(rule(random)),
-                Reduction.values()[random.nextInt(3)]));
+                Reduction.values()[random.nextInt(3)],
+                List.of()));
         builder.batch(1 + random.nextInt(2));
         stimuli(builder, random);
         recording(builder, random);

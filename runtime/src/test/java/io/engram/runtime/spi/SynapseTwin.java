@@ -19,11 +19,13 @@ public final class SynapseTwin implements Synapse {
     private double change;
     private double sending;
     private double signal;
+    private final double[] signals;
 
     public SynapseTwin(LearningRule rule, double dtMs, double weight) {
         this.rule = rule;
         this.dtMs = dtMs;
         this.weight = weight;
+        signals = new double[rule.signals().size()];
         pre = new Side(rule.traces().pre());
         post = new Side(rule.traces().post());
         reduced = rule.traces().pairing() == Traces.Pairing.REDUCED;
@@ -144,6 +146,7 @@ public final class SynapseTwin implements Synapse {
     /** A signal acts. */
     public void signal(String name, double value) {
         signal = value;
+        signals[rule.signals().indexOf(name)] = value;
         rule.onSignal(this, name);
         weight = clipped(weight);
     }
@@ -180,6 +183,11 @@ public final class SynapseTwin implements Synapse {
     @Override
     public double event() {
         return 1;
+    }
+
+    @Override
+    public double signal(int k) {
+        return signals[k];
     }
 
     @Override
