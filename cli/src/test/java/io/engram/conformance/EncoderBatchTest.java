@@ -40,7 +40,9 @@ class EncoderBatchTest {
                 || encoder instanceof RepeatEncoder);
         for (int row = 0; row < (drawn ? 1 : ROWS); row++) {
             assertThat(rows.get(row)).isNotEmpty();
-            assertThat(spikes(encoder, List.of(patterns.get(row)), 1).get(0)).as("row %d", row).isEqualTo(rows.get(row));
+            assertThat(spikes(encoder, List.of(patterns.get(row)), 1).get(0))
+                    .as("row %d", row)
+                    .isEqualTo(rows.get(row));
         }
     }
 
