@@ -27,6 +27,17 @@ final class Check {
         require(vResetMv < vThresholdMv, type, "vResetMv", vResetMv, "must be below vThresholdMv=" + vThresholdMv);
     }
 
+    /** A lower bound of v, which may be minus infinity. */
+    static void bound(String type, double vMinMv, double vResetMv) {
+        require(vMinMv <= vResetMv, type, "vMinMv", vMinMv, "must be at most vResetMv=" + vResetMv);
+    }
+
+    static void within(String type, String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new SpecException(type + ": " + name + "=" + value + "; must be within " + least + " and " + most);
+        }
+    }
+
     static void require(boolean holds, String type, String name, double value, String allowed) {
         if (!holds) {
             throw new SpecException(type + ": " + name + "=" + value + "; " + allowed);
