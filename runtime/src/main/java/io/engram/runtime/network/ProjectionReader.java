@@ -127,7 +127,7 @@ final class ProjectionReader {
                 return new Adjusted.Gate(node.need("signal").text(), known);
             }
         }
-        throw mode.wrong("must be one of opens, closes, flips");
+        throw mode.wrong("must be one of opens, closes, flips, scales");
     }
 
     private static List<Upkeep> upkeep(Node list, Dimension weights) {
