@@ -3,6 +3,7 @@ package io.engram.pages;
 import io.engram.examples.DefaultPictures;
 import io.engram.examples.Gathered;
 import io.engram.examples.Picture;
+import io.engram.examples.SentCurve;
 import io.engram.examples.StdpWindow;
 import io.engram.plot.StdpWindowPlot;
 import io.engram.runtime.Simulation;
@@ -23,7 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** The picture of a component: the window of a rule for pairs of spikes, else what its example recorded. */
+/** The picture of a component: the window of a rule for pairs of spikes or what it sends, else what its example recorded. */
 final class ComponentPicture {
     private static final double DT_MS = 0.5;
 
@@ -44,6 +45,9 @@ final class ComponentPicture {
     /** A few words below it. */
     static String caption(Component component) {
         if (component instanceof LearningRule rule) {
+            if (SentCurve.exists(rule)) {
+                return "What travels with each spike of a train through a weight of 1, measured.";
+            }
             return hasWindow(rule)
                     ? "What one pair of spikes does to a weight, measured."
                     : "The weights of the example below over time.";
@@ -68,6 +72,10 @@ final class ComponentPicture {
             StdpWindow window = StdpWindow.of(rule, DT_MS, 1);
             double[] lags = window.lagsMs();
             StdpWindowPlot.draw(file, rule.type(), "", window.measure(lags), window.formula(Math.abs(lags[0])));
+            return;
+        }
+        if (component instanceof LearningRule rule && SentCurve.exists(rule)) {
+            new SentCurve(rule, DT_MS, 1).draw(file, rule.type(), "");
             return;
         }
         boolean hasState =
