@@ -32,7 +32,9 @@ public record Adjusted(LearningRule rule, double nuPre, double nuPost, boolean s
             /** They pass while it is 0 or below. */
             CLOSES,
             /** They pass; with the opposite sign while it is above 0. */
-            FLIPS
+            FLIPS,
+            /** They are multiplied by it: a learning rate that falls, or grows. */
+            SCALES
         }
 
         double factor(double value) {
@@ -40,6 +42,7 @@ public record Adjusted(LearningRule rule, double nuPre, double nuPost, boolean s
                 case OPENS -> value > 0 ? 1 : 0;
                 case CLOSES -> value > 0 ? 0 : 1;
                 case FLIPS -> value > 0 ? -1 : 1;
+                case SCALES -> value;
             };
         }
     }
