@@ -49,15 +49,17 @@ public class PlasticBlock implements PlasticStage {
         ring = new InputRing(longest + plan.sliceSteps() + 1, plan.receptors(), targetTo - targetFrom);
         checkBounds(plan.synapses().weight());
         synapse.signals = new double[rule.signals().size()];
-        upkeep = plan.upkeep().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new UpkeepSet(plan, synapses.weight(), synapses.canonical()));
+        upkeep = plan.upkeep().isEmpty() ? Optional.empty() : Optional.of(new UpkeepSet(plan, synapses));
     }
 
-    /** The rule as its loop is to see it: where upkeep acts at every step, weights are clipped after that. */
+    /**
+     * The rule as its loop is to see it: where both sides of a step act together, no weight travels before the step is over
+     * and upkeep acts at every step, weights are clipped after that (BindsNET).
+     */
     static LearningRule seen(PlasticPlan plan) {
-        boolean each = plan.upkeep().stream().anyMatch(upkeep -> upkeep.everyMs() <= plan.dtMs());
-        return each ? new Unclipped(plan.rule()) : plan.rule();
+        LearningRule rule = plan.rule();
+        boolean late = rule.coincidence() == LearningRule.Coincidence.BOTH && rule.travel() == Travel.END_OF_STEP;
+        return late && UpkeepSet.actsEveryStep(plan) ? new Unclipped(rule) : rule;
     }
 
     /** A block whose loop is cloned for the plan's rule. */
@@ -104,8 +106,8 @@ public class PlasticBlock implements PlasticStage {
         } else {
             act(source, target);
         }
-        if (upkeep.isPresent()) {
-            upkeep.get().apply(step, target, learning);
+        if (learning && upkeep.isPresent()) {
+            upkeep.get().endStep(step, target);
         }
         if (learning && rule.travel() == Travel.END_OF_STEP) {
             send(source);
@@ -162,10 +164,15 @@ public class PlasticBlock implements PlasticStage {
         loop.step(group, synapse, stepMs);
     }
 
+    /** How many spikes of a step there are to see: none of before a reset. */
+    final int count(SpikeHistory spikes, long step) {
+        return step <= forgotten ? 0 : spikes.count(step);
+    }
+
     void actPre(SpikeHistory source) {
         for (SynapseGroup group : groups) {
             long spike = group.pre().event() - group.pre().delay;
-            int count = spike <= forgotten ? 0 : source.count(spike);
+            int count = count(source, spike);
             if (count > 0) {
                 int[] ids = source.ids(spike);
                 pre(group, ids, count, ring.open(spike + group.delay()));
@@ -186,7 +193,7 @@ public class PlasticBlock implements PlasticStage {
     void actPost(SpikeHistory target) {
         for (SynapseGroup group : groups) {
             long spike = group.post().event() - group.post().delay;
-            int count = spike <= forgotten ? 0 : target.count(spike);
+            int count = count(target, spike);
             if (count > 0) {
                 int[] ids = target.ids(spike);
                 post(group, ids, count);
@@ -223,7 +230,7 @@ public class PlasticBlock implements PlasticStage {
     void send(SpikeHistory source) {
         for (SynapseGroup group : groups) {
             long spike = group.pre().event() - group.pre().delay;
-            int count = spike <= forgotten ? 0 : source.count(spike);
+            int count = count(source, spike);
             if (count > 0) {
                 int[] ids = source.ids(spike);
                 int base = ring.open(spike + group.delay());
@@ -268,6 +275,9 @@ public class PlasticBlock implements PlasticStage {
         }
         synapse.signals[place] = value;
         synapse.signal = value;
+        if (!learning) {
+            return;
+        }
         for (SynapseGroup group : groups) {
             signal(group, signal);
         }
@@ -298,9 +308,7 @@ public class PlasticBlock implements PlasticStage {
 
     @Override
     public void readWeights(float[] weights) {
-        for (int k = 0; k < weights(); k++) {
-            weights[k] = synapses.weight()[synapses.canonical()[k]];
-        }
+        synapses.readWeights(weights);
     }
 
     @Override
@@ -310,18 +318,7 @@ public class PlasticBlock implements PlasticStage {
                     "projection " + projection + ": " + weights.length + " weights for " + weights());
         }
         checkBounds(weights);
-        put(weights);
-    }
-
-    private void put(float[] weights) {
-        for (int k = 0; k < weights(); k++) {
-            int place = synapses.canonical()[k];
-            // A weight that is written as it is stays as it is.
-            if (synapses.rest().length > 0 && synapses.weight()[place] != weights[k]) {
-                synapses.rest()[place] = 0;
-            }
-            synapses.weight()[place] = weights[k];
-        }
+        synapses.writeWeights(weights);
     }
 
     final LearningRule rule() {
@@ -352,54 +349,32 @@ public class PlasticBlock implements PlasticStage {
 
     @Override
     public void reset() {
+        if (learning && upkeep.isPresent()) {
+            upkeep.get().endPresentation();
+        }
         forgotten = learned;
-        for (TraceBank bank : synapses.pre()) {
-            bank.reset(learned);
-        }
-        for (TraceBank bank : synapses.post()) {
-            bank.reset(learned);
-        }
-        synapses.spent().reset();
+        synapses.forget(learned);
         ring.clear();
-        upkeep.ifPresent(set -> set.reset(learned));
     }
 
     @Override
     public void save(String prefix, StageState state) {
-        float[] weights = new float[weights()];
-        readWeights(weights);
-        state.put(prefix + "weights", weights);
-        state.put(prefix + "rest", synapses.rest().clone());
         state.put(prefix + "learned", new long[] {learned, learning ? 1 : 0, forgotten});
         state.put(prefix + "signals", synapse.signals.clone());
         upkeep.ifPresent(set -> set.save(prefix, state));
-        synapses.spent().save(prefix, state);
+        synapses.save(prefix, state);
         ring.save(prefix, state);
-        for (int k = 0; k < synapses.pre().length; k++) {
-            synapses.pre()[k].save(prefix + "pre" + k + ".", state);
-        }
-        for (int k = 0; k < synapses.post().length; k++) {
-            synapses.post()[k].save(prefix + "post" + k + ".", state);
-        }
     }
 
     @Override
     public void restore(String prefix, StageState state) {
-        put(state.floats(prefix + "weights"));
-        System.arraycopy(state.floats(prefix + "rest"), 0, synapses.rest(), 0, synapses.rest().length);
         learned = state.longs(prefix + "learned")[0];
         learning = state.longs(prefix + "learned")[1] == 1;
         forgotten = state.longs(prefix + "learned")[2];
         synapse.frozen = !learning;
         synapse.signals = state.doubles(prefix + "signals").clone();
         upkeep.ifPresent(set -> set.restore(prefix, state));
-        synapses.spent().restore(prefix, state);
+        synapses.restore(prefix, state);
         ring.restore(prefix, state);
-        for (int k = 0; k < synapses.pre().length; k++) {
-            synapses.pre()[k].restore(prefix + "pre" + k + ".", state);
-        }
-        for (int k = 0; k < synapses.post().length; k++) {
-            synapses.post()[k].restore(prefix + "post" + k + ".", state);
-        }
     }
 }

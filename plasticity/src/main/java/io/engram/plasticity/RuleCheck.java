@@ -83,6 +83,14 @@ final class RuleCheck {
         }
     }
 
+    /** How often something acts: from 0, every step, to infinity, at resets. */
+    static void period(String rule, String name, double value) {
+        if (!(value >= 0)) {
+            throw new SpecException(
+                    rule + ": " + name + "=" + value + "; must be >= 0, 0 for every step, or infinity for resets only");
+        }
+    }
+
     static void finite(String rule, String name, double value) {
         if (!Double.isFinite(value)) {
             throw new SpecException("rule " + rule + ": " + name + "=" + value + "; must be finite");
