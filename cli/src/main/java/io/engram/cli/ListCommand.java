@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists experiments, neuron models, sources and learning rules with their parameters and defaults;"
-                + " says all there is to say of one neuron model, source or rule.")
+        description =
+                "Lists experiments, neuron models, sources, encoders and learning rules with parameters and defaults;"
+                        + " says all there is to say of one of these.")
 final class ListCommand implements Runnable {
     private final Console console;
 
@@ -49,7 +50,8 @@ final class ListCommand implements Runnable {
             arity = "0..1",
             paramLabel = "WHAT",
             description =
-                    "experiments, neurons, sources or rules, or the name of one, such as pair-stdp; all if left out.")
+                    "experiments, neurons, sources, encoders or rules, or the name of one, such as pair-stdp; all if left"
+                            + " out.")
     private Optional<String> what = Optional.empty();
 
     @Option(names = "--json", description = "Print JSON.")
@@ -58,7 +60,7 @@ final class ListCommand implements Runnable {
     @Option(
             names = "--pages",
             paramLabel = "DIR",
-            description = "Write a page with a picture for each neuron model, source and rule into DIR.")
+            description = "Write a page with a picture for each neuron model, source, encoder and rule into DIR.")
     private Optional<Path> pages = Optional.empty();
 
     ListCommand(Console console) {

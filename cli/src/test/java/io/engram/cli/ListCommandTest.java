@@ -27,6 +27,10 @@ class ListCommandTest {
         Cli list = Cli.run("list", "rules");
 
         assertThat(list.out()).contains("pair-stdp").doesNotContain("iaf-psc-delta", "experiments");
+        assertThat(Cli.run("list", "encoders").out())
+                .contains("latency-encoder", "tau = 20 ms")
+                .doesNotContain("spike-list");
+        assertThat(Cli.run("list", "sources").out()).contains("spike-list").doesNotContain("latency-encoder");
     }
 
     @Test

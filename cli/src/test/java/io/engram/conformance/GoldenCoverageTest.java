@@ -21,7 +21,10 @@ class GoldenCoverageTest {
         TESTS.put("NestSynapseGoldenTest", NestSynapseGoldenTest::covers);
         TESTS.put("NestNetworkGoldenTest", NestNetworkGoldenTest::covers);
         TESTS.put("BrianStdpGoldenTest", BrianStdpGoldenTest::covers);
+        TESTS.put("BindsnetNodeGoldenTest", BindsnetNodeGoldenTest::covers);
         TESTS.put("BindsnetRuleGoldenTest", BindsnetRuleGoldenTest::covers);
+        TESTS.put("BindsnetEncoderGoldenTest", BindsnetEncoderGoldenTest::covers);
+        TESTS.put("BindsnetEvaluationGoldenTest", BindsnetEvaluationGoldenTest::covers);
         TESTS.put("CannsStdpGoldenTest", CannsStdpGoldenTest::covers);
         TESTS.put("CannsHebbianGoldenTest", CannsHebbianGoldenTest::covers);
         TESTS.put("CannsHopfieldGoldenTest", CannsHopfieldGoldenTest::covers);

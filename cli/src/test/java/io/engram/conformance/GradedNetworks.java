@@ -2,6 +2,8 @@ package io.engram.conformance;
 
 import io.engram.neurons.IafPscDelta;
 import io.engram.neurons.ThresholdUnit;
+import io.engram.plasticity.Covariance;
+import io.engram.plasticity.Oja;
 import io.engram.plasticity.OuterProduct;
 import io.engram.runtime.Simulation;
 import io.engram.runtime.network.Connect;
@@ -11,6 +13,7 @@ import io.engram.runtime.network.NetworkBuilder;
 import io.engram.runtime.network.Projection;
 import io.engram.runtime.network.Span;
 import io.engram.runtime.network.Value;
+import io.engram.runtime.spi.GradedRule;
 import io.engram.runtime.spi.Pattern;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +69,15 @@ public final class GradedNetworks {
                 new Connect.AllToAll(autapses),
                 weight,
                 Delays.ofMs(1),
-                Optional.of(new OuterProduct(0.1, -2, 2)));
+                Optional.of(rule(random)));
+    }
+
+    private static GradedRule rule(Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Covariance(0.1, 0.2, -0.1, -2, 2);
+            case 1 -> new Oja(0.1, -2, 2);
+            default -> new OuterProduct(0.1, -2, 2);
+        };
     }
 
     public static Pattern pattern(Network network, String population, Random random) {

@@ -1,9 +1,7 @@
 package io.engram.conformance;
 
 import io.engram.neurons.External;
-import io.engram.neurons.IafPscAlpha;
 import io.engram.neurons.IafPscDelta;
-import io.engram.neurons.IafPscExp;
 import io.engram.neurons.Poisson;
 import io.engram.neurons.Regular;
 import io.engram.neurons.Relay;
@@ -110,31 +108,18 @@ public final class RandomNetworks {
         for (int k = 0; k < count; k++) {
             String name = "cells" + k;
             int size = 1 + random.nextInt(40);
-            switch (random.nextInt(3)) {
-                case 0 -> {
-                    builder.population(name, size, new IafPscDelta(20, 1, 2, 0, 20, 0, 0));
-                    neurons.add(new Member(name, size, 4));
-                    builder.initial(name, "v", Value.uniform(0, 19));
-                }
-                case 1 -> {
-                    builder.population(name, size, new IafPscExp());
-                    neurons.add(new Member(name, size, 900));
-                }
-                default -> {
-                    builder.population(name, size, new IafPscAlpha());
-                    neurons.add(new Member(name, size, 700));
-                }
+            RandomNeurons kind = RandomNeurons.of(random);
+            builder.population(name, size, kind.model());
+            neurons.add(new Member(name, size, kind.weight()));
+            if (kind.model() instanceof IafPscDelta) {
+                builder.initial(name, "v", Value.uniform(0, 19));
             }
-            perNeuron(name);
-        }
-    }
-
-    private void perNeuron(String name) {
-        if (chance(0.4)) {
-            builder.parameter(name, "tauMMs", Value.uniform(8, 25));
-        }
-        if (chance(0.3)) {
-            builder.parameter(name, "tRefMs", Value.truncatedNormal(2, 1, dtMs, 4));
+            if (chance(0.4)) {
+                builder.parameter(name, kind.parameter(), Value.uniform(kind.low(), kind.high()));
+            }
+            if (chance(0.3) && kind.isRefractory()) {
+                builder.parameter(name, RandomNeurons.REFRACTORY, Value.truncatedNormal(2, 1, dtMs, 4));
+            }
         }
     }
 

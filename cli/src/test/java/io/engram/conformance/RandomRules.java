@@ -1,9 +1,16 @@
 package io.engram.conformance;
 
 import io.engram.plasticity.ContinuousBcm;
+import io.engram.plasticity.DiehlCookStdp;
 import io.engram.plasticity.PairStdp;
+import io.engram.plasticity.PowerLawStdp;
 import io.engram.plasticity.SpikingBcm;
+import io.engram.plasticity.SpikingCovariance;
+import io.engram.plasticity.SpikingOja;
 import io.engram.plasticity.TraceHebbian;
+import io.engram.plasticity.TripletStdp;
+import io.engram.plasticity.TsodyksMarkram;
+import io.engram.plasticity.VogelsSprekeler;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.LearningRule.Coincidence;
 import io.engram.runtime.spi.LearningRule.Travel;
@@ -19,7 +26,7 @@ final class RandomRules {
 
     static LearningRule of(SplittableRandom random, double weightMax) {
         double step = 0.02 * weightMax;
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(16)) {
             case 0 -> PairStdp.nest(20, 15, 0.02, 1.3, 1, 1, weightMax);
             case 1 -> PairStdp.nest(20, 20, 0.02, 1, 0.4, 0.4, weightMax);
             case 2 -> PairStdp.brian(20, 30, step, 1.05 * step, weightMax);
@@ -40,8 +47,45 @@ final class RandomRules {
                         Travel.BEFORE);
             case 7 -> new SpikingBcm(1e-6 * weightMax, 20, 20, 200, 0, weightMax);
             case 8 -> random.nextBoolean() ? continuous(weightMax) : drifting(random, step, weightMax);
+            case 9 -> PairStdp.weightDependentPostPre(0.02, 0.02, 20, 20, random.nextBoolean(), 0, weightMax);
+            case 10 -> triplet(random, step, weightMax);
+            case 11 ->
+                random.nextBoolean()
+                        ? PowerLawStdp.nest(15, 30, 0.02, 0.1, 0.4)
+                        : DiehlCookStdp.bindsnet(0.02, 20, random.nextBoolean(), 0.4, 0.5, 0, weightMax);
+            case 12 ->
+                random.nextBoolean()
+                        ? VogelsSprekeler.nest(20, step, 0.12, weightMax)
+                        : VogelsSprekeler.brian(20, 10, step, 0.12, weightMax);
+            case 13 ->
+                random.nextBoolean()
+                        ? new SpikingCovariance(1e-3 * step, 10, 100, 0, weightMax)
+                        : new SpikingOja(0.02, 20, 0, weightMax);
+            case 14 ->
+                random.nextBoolean()
+                        ? new TsodyksMarkram(0.4, 30, 0, 0, 0)
+                        : TsodyksMarkram.nest(0.1, 13, 53, 0.3, 0.7);
             default -> new Rewarded(step, weightMax);
         };
+    }
+
+    private static TripletStdp triplet(SplittableRandom random, double step, double weightMax) {
+        Coincidence[] coincidences = {Coincidence.PRE_FIRST, Coincidence.POST_FIRST, Coincidence.NEITHER};
+        Travel[] travels = Travel.values();
+        return new TripletStdp(
+                16.8,
+                33.7,
+                101,
+                125,
+                step,
+                step,
+                0.5 * step,
+                0.1 * step,
+                0,
+                weightMax,
+                random.nextBoolean(),
+                coincidences[random.nextInt(coincidences.length)],
+                travels[random.nextInt(travels.length)]);
     }
 
     /** Any coincidence with any travelling weight. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.engram.neurons.External;
 import io.engram.neurons.IafPscDelta;
+import io.engram.neurons.PoissonEncoder;
 import io.engram.neurons.ThresholdUnit;
 import io.engram.plasticity.OuterProduct;
 import io.engram.runtime.Simulation;
@@ -38,6 +39,7 @@ class GradedOutsideTest {
                 .population("two", 2, new ThresholdUnit())
                 .population("in", 4, new External())
                 .population("cells", 5, new IafPscDelta())
+                .population("shown", 2, new PoissonEncoder())
                 .projection("pairs", "three", "two", Connect.allToAll(), zero, step, new OuterProduct())
                 .projection("static", "in", "cells", Connect.allToAll(), zero, step)
                 .build();
@@ -72,14 +74,23 @@ class GradedOutsideTest {
                         "values for \"two\": value 0 is -Infinity; must be a finite number",
                         s -> s.setValues("two", Float.NEGATIVE_INFINITY, 2)),
                 refused(
-                        "values for \"cells\": it is a iaf-psc-delta; only graded units, such as threshold-unit, take"
-                                + " values",
+                        "values for \"cells\": it is a iaf-psc-delta; only graded units, such as threshold-unit, and"
+                                + " encoders, such as poisson-encoder, take values",
                         s -> s.setValues("cells", 1, 2, 3, 4, 5)),
                 refused(
-                        "values for \"in\": it is a external; only graded units, such as threshold-unit, take values",
+                        "values for \"in\": it is a external; only graded units, such as threshold-unit, and encoders,"
+                                + " such as poisson-encoder, take values",
                         s -> s.setValues("in", 1, 2, 3, 4)),
+                refused("values for \"shown\": 1 values; must be 2, one a unit", s -> s.setValues("shown", 1)),
                 refused(
-                        "unknown population \"tree\"; did you mean \"three\"?; known: three, two, in, cells",
+                        "values for \"shown\": value 1 is Infinity; must be a finite number",
+                        s -> s.setValues("shown", 1, Float.POSITIVE_INFINITY)),
+                refused(
+                        "values for \"shown\": value 0 is -1.0; poisson-encoder: must be >= 0 and, times"
+                                + " maxRateHz=63.75, at most 100000.0 Hz",
+                        s -> s.setValues("shown", -1, 0)),
+                refused(
+                        "unknown population \"tree\"; did you mean \"three\"?; known: three, two, in, cells, shown",
                         s -> s.setValues("tree", 1, 2, 3)));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.engram.neurons.External;
 import io.engram.neurons.IafPscDelta;
+import io.engram.neurons.LatencyEncoder;
 import io.engram.neurons.Poisson;
 import io.engram.plasticity.PairStdp;
 import io.engram.recorder.Journal;
@@ -19,6 +20,7 @@ import io.engram.runtime.network.Network;
 import io.engram.runtime.network.SpecException;
 import io.engram.runtime.network.Value;
 import io.engram.runtime.spi.OutsideInput;
+import io.engram.runtime.spi.Pattern;
 import io.engram.runtime.spi.Sink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,6 +39,7 @@ class RowsTest {
             .batch(3)
             .population("in", 5, new External())
             .population("noise", 20, Poisson.atHz(100))
+            .population("shown", 2, new LatencyEncoder())
             .population("out", 4, new IafPscDelta(20, 1, 2, 0, 20, 0, 0))
             .projection("drive", "in", "out", Connect.allToAll(), Value.constant(25), Delays.ofMs(1))
             .projection(
@@ -63,6 +66,7 @@ class RowsTest {
             simulation.row(1).injectSpikes("in", 2);
             simulation.injectCurrent("out", 0, 2, 100, 5);
             simulation.row(2).injectCurrent("out", 1, 2, 50, 6);
+            simulation.row(1).setValues("shown", 1, 0.5f);
             simulation.runForMs(50);
         }
         return memory;
@@ -94,7 +98,8 @@ class RowsTest {
                 .contains(
                         new OutsideInput.Spikes(11, "in", List.of(7)),
                         new OutsideInput.Current(11, "out", 0, 2, 100, 16),
-                        new OutsideInput.Current(11, "out", 1, 2, 50, 17, 2));
+                        new OutsideInput.Current(11, "out", 1, 2, 50, 17, 2),
+                        new OutsideInput.Values(11, "shown", Pattern.of(1, 0.5f), 1));
         assertThat(Files.readAllLines(csv))
                 .startsWith("time_ms,population,neuron,row")
                 .contains("11,in,2,1");
@@ -102,6 +107,7 @@ class RowsTest {
                 .contains("11 ms  in 2 row 1\n")
                 .contains("11 ms  from outside: spikes of in [2 row 1]\n")
                 .contains("11 ms  from outside: 50.0 pA into out 1 to 1 row 2 until 17 ms\n")
+                .contains("11 ms  from outside: shown shows a pattern of 2 values, row 1\n")
                 .contains("20 ms  out 3 row 2: v = ")
                 .contains("20 ms  out 1 row 0: v = ");
     }

@@ -12,6 +12,7 @@ import io.engram.runtime.network.Names;
 import io.engram.runtime.network.Projection;
 import io.engram.runtime.network.Recording;
 import io.engram.runtime.network.SpecException;
+import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.RunHeader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -166,7 +167,11 @@ public final class DefaultPictures {
     private List<Path> windows() {
         List<Path> files = new ArrayList<>();
         for (Projection projection : described.plastic()) {
-            if (!StdpWindow.exists(projection.rule().orElseThrow())) {
+            LearningRule rule = projection.rule().orElseThrow();
+            if (SentCurve.exists(rule)) {
+                files.addAll(sent(projection, rule));
+            }
+            if (!StdpWindow.exists(rule)) {
                 continue;
             }
             StdpWindow window = StdpWindow.of(
@@ -181,6 +186,14 @@ public final class DefaultPictures {
             }
         }
         return files;
+    }
+
+    private List<Path> sent(Projection projection, LearningRule rule) {
+        double weight = projection.weight().at(0, 0);
+        String unit = described.weightUnit(projection.name());
+        String title = projection.name() + ": " + rule.type() + ", what travels with each spike";
+        SentCurve curve = new SentCurve(rule, gathered.header().dtMs(), weight);
+        return each("sent-" + projection.name(), file -> curve.draw(file, title, unit));
     }
 
     private List<Path> window(String projection, StdpWindow window) {

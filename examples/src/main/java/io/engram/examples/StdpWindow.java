@@ -53,10 +53,11 @@ public record StdpWindow(LearningRule rule, double dtMs, double weight) {
         return new StdpWindow(rule, dtMs, Double.isFinite(middle) ? middle : otherwise);
     }
 
-    /** Whether one pair of spikes says what the rule does: not where an average over many decides. */
+    /** Whether one pair of spikes says what the rule does: not where an average over many, or what is sent, decides. */
     public static boolean exists(LearningRule rule) {
-        return Stream.concat(rule.traces().pre().stream(), rule.traces().post().stream())
-                .noneMatch(trace -> trace.kind() == Trace.Kind.SQUARE);
+        return !SentCurve.exists(rule)
+                && Stream.concat(rule.traces().pre().stream(), rule.traces().post().stream())
+                        .noneMatch(trace -> trace.kind() == Trace.Kind.SQUARE);
     }
 
     /** Lags on the grid of steps, as far to either side as the rule's traces reach. */

@@ -3,11 +3,13 @@ package io.engram.pages;
 import io.engram.examples.DefaultPictures;
 import io.engram.examples.Gathered;
 import io.engram.examples.Picture;
+import io.engram.examples.SentCurve;
 import io.engram.examples.StdpWindow;
 import io.engram.plot.StdpWindowPlot;
 import io.engram.runtime.Simulation;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.spi.Component;
+import io.engram.runtime.spi.EncoderModel;
 import io.engram.runtime.spi.GradedModel;
 import io.engram.runtime.spi.GradedRule;
 import io.engram.runtime.spi.LearningRule;
@@ -22,7 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** The picture of a component: the window of a rule for pairs of spikes, else what its example recorded. */
+/** The picture of a component: the window of a rule for pairs of spikes or what it sends, else what its example recorded. */
 final class ComponentPicture {
     private static final double DT_MS = 0.5;
 
@@ -35,15 +37,23 @@ final class ComponentPicture {
     static boolean exists(Component component) {
         return !(component instanceof GradedModel)
                 && !(component instanceof GradedRule)
-                && (!(component instanceof SourceModel) || ExampleNetwork.spikes(ExampleNetwork.text(component)) > 0);
+                && (!(component instanceof SourceModel)
+                        || component instanceof EncoderModel
+                        || ExampleNetwork.spikes(ExampleNetwork.text(component)) > 0);
     }
 
     /** A few words below it. */
     static String caption(Component component) {
         if (component instanceof LearningRule rule) {
+            if (SentCurve.exists(rule)) {
+                return "What travels with each spike of a train through a weight of 1, measured.";
+            }
             return hasWindow(rule)
                     ? "What one pair of spikes does to a weight, measured."
                     : "The weights of the example below over time.";
+        }
+        if (component instanceof EncoderModel) {
+            return "The spikes of the example below, its units showing more and more from the first to the last.";
         }
         return component instanceof NeuronModel ? "The example below." : "The spikes of the example below.";
     }
@@ -64,12 +74,19 @@ final class ComponentPicture {
             StdpWindowPlot.draw(file, rule.type(), "", window.measure(lags), window.formula(Math.abs(lags[0])));
             return;
         }
+        if (component instanceof LearningRule rule && SentCurve.exists(rule)) {
+            new SentCurve(rule, DT_MS, 1).draw(file, rule.type(), "");
+            return;
+        }
         boolean hasState =
                 component instanceof NeuronModel model && !model.state().isEmpty();
         Picture what = component instanceof LearningRule ? Picture.WEIGHTS : hasState ? Picture.STATES : Picture.RASTER;
         Network network = ExampleNetwork.network(ExampleNetwork.text(component));
         Gathered gathered = new Gathered();
         try (Simulation simulation = Simulation.start(network, gathered)) {
+            if (component instanceof EncoderModel encoder) {
+                simulation.setValues("inputs", ExampleNetwork.ramp(encoder));
+            }
             simulation.runForMs(network.durationMs());
         }
         try {

@@ -4,6 +4,7 @@ import io.engram.runtime.Simulation;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.NetworkFile;
 import io.engram.runtime.spi.Component;
+import io.engram.runtime.spi.EncoderModel;
 import io.engram.runtime.spi.GradedModel;
 import io.engram.runtime.spi.GradedRule;
 import io.engram.runtime.spi.LearningRule;
@@ -20,6 +21,8 @@ final class ExampleNetwork {
     private static final int MOST_SPIKES = 40;
     private static final int MOST_DOUBLINGS = 40;
     private static final int MOST_VARIABLES = 2;
+    private static final int INPUTS = 50;
+    private static final String SILENT = "# silent until values are set: simulation.setValues(\"inputs\", values)";
 
     private ExampleNetwork() {}
 
@@ -93,7 +96,8 @@ final class ExampleNetwork {
                 "name = " + source.type() + "-example",
                 "dt = 1 ms",
                 "duration = 1 s",
-                "populations { inputs { model = " + source.type() + ", size = 50 } }",
+                (source instanceof EncoderModel ? SILENT + "\n" : "") + "populations { inputs { model = "
+                        + source.type() + ", size = " + INPUTS + " } }",
                 "record { spikes = [inputs] }");
     }
 
@@ -143,6 +147,16 @@ final class ExampleNetwork {
 
     private static String shown(double weight) {
         return weight == StrictMath.rint(weight) ? String.format(Locale.ROOT, "%.0f", weight) : Double.toString(weight);
+    }
+
+    /** Values for an encoder: of one unit more than of the one before, from 0 to 1, or every third 1 where they are whole. */
+    static float[] ramp(EncoderModel encoder) {
+        float[] values = new float[INPUTS];
+        for (int i = 0; i < INPUTS; i++) {
+            float value = (float) i / (INPUTS - 1);
+            values[i] = encoder.takes(value) ? value : i % 3 == 0 ? 1 : 0;
+        }
+        return values;
     }
 
     /** Spikes of a run of what {@code text} describes. */

@@ -2,6 +2,7 @@ package io.engram.pages;
 
 import io.engram.runtime.network.Components;
 import io.engram.runtime.spi.Component;
+import io.engram.runtime.spi.EncoderModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -9,7 +10,12 @@ import java.util.function.Supplier;
 /** The kinds of things that a network is made of and that files name; each is a folder of pages. */
 public enum Kind {
     NEURONS("neuron models", Components::neuronModels),
-    SOURCES("sources", Components::sourceModels),
+    SOURCES("sources", () -> Components.sourceModels().stream()
+            .filter(model -> !(model instanceof EncoderModel))
+            .toList()),
+    ENCODERS("encoders", () -> Components.sourceModels().stream()
+            .filter(EncoderModel.class::isInstance)
+            .toList()),
     RULES("learning rules", Components::learningRules);
 
     private final String title;

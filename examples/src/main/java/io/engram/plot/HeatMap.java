@@ -36,6 +36,19 @@ final class HeatMap {
         pen.cells(image, CELLS);
     }
 
+    /** A word in the middle of each cell, to be read on the colour of its value. */
+    void words(String[][] words, double[][] cells) {
+        for (int row = 0; row < words.length; row++) {
+            double y = CELLS.bottom() - CELLS.height() * (row + 0.5) / words.length + 3.5;
+            for (int column = 0; column < words[row].length; column++) {
+                double x = CELLS.left() + CELLS.width() * (column + 0.5) / words[row].length;
+                Color ground = colours.at(values.share(cells[row][column]));
+                boolean dark = ground.getRed() + 2 * ground.getGreen() + ground.getBlue() < 4 * 128;
+                pen.text(words[row][column], x, y, Anchor.MIDDLE, Look.SMALL, dark ? Color.WHITE : Look.INK);
+            }
+        }
+    }
+
     /** The bar: ticks at {@code at}, labelled {@code labels}, and what is measured. */
     void bar(String title, double[] at, String[] labels) {
         BufferedImage image = new BufferedImage(1, BAR_CELLS, BufferedImage.TYPE_INT_RGB);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.engram.plasticity.PairStdp;
+import io.engram.plasticity.PowerLawStdp;
 import io.engram.plasticity.SpikingBcm;
 import io.engram.plasticity.TraceHebbian;
+import io.engram.plasticity.TripletStdp;
+import io.engram.plasticity.VogelsSprekeler;
 import io.engram.plot.StdpWindowPlot.Curve;
 import io.engram.runtime.spi.LearningRule.Coincidence;
 import io.engram.runtime.spi.LearningRule.Travel;
@@ -89,6 +92,23 @@ class StdpWindowTest {
         assertThat(changes[1]).isCloseTo(pair - 0.0015, within(1e-7));
         assertThat(hebbian.formula(5)).isEmpty();
         assertThat(bcm.lagsMs()).hasSize(81).endsWith(200);
+    }
+
+    @Test
+    void shouldMeasureRulesOfOtherFactors() {
+        double pre = StdpWindow.of(new VogelsSprekeler(), 0.1, 0).measure(5).changes()[0];
+        double[] triplet = StdpWindow.of(TripletStdp.hippocampus(false), 0.1, 0)
+                .measure(-5, 5)
+                .changes();
+        double[] power =
+                StdpWindow.of(new PowerLawStdp(), 0.1, 5).measure(-5, 5).changes();
+
+        // The size of an inhibitory weight grows by the pair and shrinks by alpha.
+        assertThat(pre).isCloseTo(-0.001 * (StrictMath.exp(-0.25) - 0.12), within(1e-7));
+        assertThat(triplet[0]).isCloseTo(-1.6e-3 * StrictMath.exp(-5 / 33.7), within(1e-7));
+        assertThat(triplet[1]).isCloseTo(6.1e-3 * StrictMath.exp(-5 / 16.8), within(1e-7));
+        assertThat(power[0]).isCloseTo(-0.011 * 5 * StrictMath.exp(-0.25), within(1e-6));
+        assertThat(power[1]).isCloseTo(0.1 * StrictMath.pow(5, 0.4) * StrictMath.exp(-0.25), within(1e-6));
     }
 
     @Test

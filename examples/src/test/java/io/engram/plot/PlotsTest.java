@@ -68,6 +68,18 @@ class PlotsTest {
     }
 
     @Test
+    void shouldDrawAConfusionInTheColoursOfItsShares() throws IOException {
+        int[][] counts = {{98, 2, 0}, {0, 50, 50}, {0, 0, 0}};
+        Path file = ConfusionPlot.draw(directory.resolve("confusion.png"), "three labels", "", "digit", counts);
+
+        BufferedImage image = ImageIO.read(file.toFile());
+        long half = pixels(image, ColourMap.DENSITY.at(0.5).getRGB());
+        assertThat(half).isGreaterThan(40_000);
+        assertThat(pixels(image, ColourMap.DENSITY.at(0.98).getRGB())).isBetween(half / 3, half * 2 / 3);
+        assertThat(pixels(image, ColourMap.DENSITY.at(0).getRGB())).isGreaterThan(2 * half);
+    }
+
+    @Test
     void shouldDrawAnEmptyRasterOfASilentRun() throws IOException {
         Path file = RasterPlot.draw(
                 directory.resolve("silent.png"), "silent", 0, 100, List.of(band("output", 1, 0, 100, 0)));

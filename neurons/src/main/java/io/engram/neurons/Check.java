@@ -27,6 +27,17 @@ final class Check {
         require(vResetMv < vThresholdMv, type, "vResetMv", vResetMv, "must be below vThresholdMv=" + vThresholdMv);
     }
 
+    /** A lower bound of v, which may be minus infinity. */
+    static void bound(String type, double vMinMv, double vResetMv) {
+        require(vMinMv <= vResetMv, type, "vMinMv", vMinMv, "must be at most vResetMv=" + vResetMv);
+    }
+
+    static void within(String type, String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new SpecException(type + ": " + name + "=" + value + "; must be within " + least + " and " + most);
+        }
+    }
+
     static void require(boolean holds, String type, String name, double value, String allowed) {
         if (!holds) {
             throw new SpecException(type + ": " + name + "=" + value + "; " + allowed);
@@ -38,17 +49,22 @@ final class Check {
         for (RecordComponent component : model.getClass().getRecordComponents()) {
             try {
                 double own = ((Number) component.getAccessor().invoke(model)).doubleValue();
-                for (double value : context.parameter(component.getName())) {
-                    require(
-                            value == own,
-                            model.type(),
-                            component.getName(),
-                            value,
-                            "must be the same for all neurons, and is set in the model: " + own);
-                }
+                sameForAll(model.type(), component.getName(), own, context);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(model.type() + ": " + component.getName(), e);
             }
+        }
+    }
+
+    /** The same for one parameter, which is {@code own} in the model. */
+    static void sameForAll(String type, String name, double own, SourceContext context) {
+        for (double value : context.parameter(name)) {
+            require(
+                    value == own,
+                    type,
+                    name,
+                    value,
+                    "must be the same for all neurons, and is set in the model: " + own);
         }
     }
 }

@@ -50,4 +50,9 @@ final class Propagators {
     static double steps(double timeMs, double dtMs) {
         return Math.round(timeMs / dtMs);
     }
+
+    /** Steps that begin within {@code timeMs}; one that a rounding error would begin does not count. */
+    static double stepsBegun(double timeMs, double dtMs) {
+        return Math.ceil(timeMs / dtMs * (1 - 1e-12));
+    }
 }

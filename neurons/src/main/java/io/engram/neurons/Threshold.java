@@ -23,4 +23,14 @@ final class Threshold {
             }
         }
     }
+
+    /** A step of rest: who rests stays at {@code vReset}. */
+    static void rest(double[] v, double[] refractory, int from, int to, double vResetMv) {
+        for (int i = from; i < to; i++) {
+            if (refractory[i] > 0) {
+                v[i] = vResetMv;
+                refractory[i]--;
+            }
+        }
+    }
 }

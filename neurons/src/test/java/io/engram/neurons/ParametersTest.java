@@ -41,6 +41,58 @@ class ParametersTest {
     }
 
     @Test
+    void shouldRefuseParametersOfModelsThatAreSolved() {
+        refuse(
+                () -> new IafCondExp(-70, 0, -85, -55, -50, 2, 250, 16, 0.2, 2, 0),
+                "iaf-cond-exp: vResetMv=-50.0; must be below vThresholdMv=-55.0");
+        refuse(
+                () -> new IafCondAlpha(-70, 0, -85, -55, -60, 2, 250, 16, 0, 2, 0),
+                "iaf-cond-alpha: tauSynExMs=0.0; must be finite and > 0");
+        refuse(
+                () -> adaptive(0.01, 10, -60),
+                "aeif-cond-exp: deltaTMv=0.01; must be 0 or at least" + " (vPeakMv - vThresholdMv) / 600=0.1");
+        refuse(() -> adaptive(2, -51, -60), "aeif-cond-exp: vPeakMv=-51.0; must be at least vThresholdMv=-50.0");
+        refuse(() -> adaptive(2, 10, 10), "aeif-cond-exp: vResetMv=10.0; must be below vPeakMv=10.0");
+        refuse(
+                () -> new Izhikevich(0.02, 0.2, 30, 8, 30, 0, true),
+                "izhikevich: cMv=30.0; must be below vThresholdMv=30.0");
+    }
+
+    private static AeifCondExp adaptive(double deltaTMv, double vPeakMv, double vResetMv) {
+        return new AeifCondExp(-70, 0, -80, -50, deltaTMv, vPeakMv, vResetMv, 0, 200, 10, 2, 60, 30, 2, 5, 0);
+    }
+
+    @Test
+    void shouldRefuseParametersOfClockDrivenModels() {
+        double none = Double.NEGATIVE_INFINITY;
+        refuse(() -> new Lif(0, 5, -65, -52, -65, none), "lif: tauMMs=0.0; must be finite and > 0");
+        refuse(() -> new Lif(100, 5, -65, -52, -65, -60), "lif: vMinMv=-60.0; must be at most vResetMv=-65.0");
+        refuse(
+                () -> new IntegrateAndFire(5, -52, -50, none),
+                "integrate-and-fire: vResetMv=-50.0; must be below vThresholdMv=-52.0");
+        refuse(
+                () -> new LifCurrent(100, 2, -1, -65, -52, -65, none),
+                "lif-current: tRefMs=-1.0; must be finite and >= 0");
+        refuse(() -> new BoostedLif(100, 5, 0), "boosted-lif: vThresholdMv=0.0; must be finite and > 0");
+        refuse(
+                () -> new AdaptiveLif(100, 5, -65, -52, -65, none, -1, 1e7),
+                "adaptive-lif: thetaPlusMv=-1.0; must be finite and >= 0");
+        refuse(
+                () -> new DiehlCook(100, 5, -65, -52, -65, none, 0.05, 0, true),
+                "diehl-cook: tauThetaMs=0.0; must be finite and > 0");
+        refuse(() -> new Srm0(10, 5, -70, -50, -70, none, 1, 1, 0), "srm0: deltaUMv=0.0; must be finite and > 0");
+        refuse(
+                () -> new IzhikevichHalfSteps(0.02, 0.2, 45, 8, 45, none),
+                "izhikevich-half-steps: cMv=45.0; must be below vThresholdMv=45.0");
+        refuse(
+                () -> new CumulativeSrm(ResponseKernel.ALPHA, 1, 0, 10, 50, 100, -65, -52, none, 0.05, 1e7),
+                "cumulative-srm: responseSteps=0; must be within 1 and 1000");
+        refuse(() -> new DiscreteLif(1.5, 1, 0), "discrete-lif: leak=1.5; must be within 0 and 1");
+        refuse(() -> new DiscreteLif(0.9, 1, 1), "discrete-lif: vReset=1.0; must be below threshold=1.0");
+        refuse(() -> new McCullochPitts(Double.NaN), "mc-culloch-pitts: threshold=NaN; must be a finite number");
+    }
+
+    @Test
     void shouldRefuseParametersOfUnits() {
         refuse(() -> unit(Double.NaN, 1, 0), "threshold-unit: threshold=NaN; must be a finite number");
         refuse(() -> unit(0, 0, 0), "threshold-unit: temperature=0.0; must be finite and > 0");
@@ -72,6 +124,21 @@ class ParametersTest {
         refuse(
                 () -> new PatternSequence(10, 50, 0.25, 0.5, 1, 10, 90, 1800, 360, 50),
                 "pattern-sequence: segmentMs=50.0; must be at most uniqueMs=10.0");
+    }
+
+    @Test
+    void shouldRefuseEncoderParameters() {
+        refuse(() -> PoissonEncoder.ofHz(0), "poisson-encoder: maxRateHz=0.0; must be finite and > 0");
+        refuse(() -> new BernoulliEncoder(1.5), "bernoulli-encoder: maxProbability=1.5; must be above 0 and at most 1");
+        refuse(
+                () -> new RankOrderEncoder(-1, RankOrderEncoder.Weakest.FIRES),
+                "rank-order-encoder: windowMs=-1.0; must be finite and > 0");
+        refuse(() -> new SingleEncoder(0), "single-encoder: sparsity=0.0; must be above 0 and at most 1");
+        refuse(() -> new LatencyEncoder(20, 0), "latency-encoder: threshold=0.0; must be finite and > 0");
+        refuse(
+                () -> PoissonEncoder.ofHz(5)
+                        .kernel(new TestSourceContext(PoissonEncoder.ofHz(6), 1, 0.1, 100, 10, 0, 10)),
+                "poisson-encoder: maxRateHz=6.0; must be the same for all neurons, and is set in the model: 5.0");
     }
 
     @Test

@@ -31,6 +31,11 @@ interface BatchLoop {
     /** A signal acts on all synapses of the group, in every row. */
     void signal(SynapseGroup group, BlockSynapse synapse, Changes changes, String signal);
 
+    /** One loop for every rule, as {@link BlockLoop#plain}. */
+    static BatchLoop plain(LearningRule rule) {
+        return new RuleBatchLoop(LoopConstants.of(rule));
+    }
+
     /** A loop of the rule's own. */
     static BatchLoop clonedFor(LearningRule rule) {
         return LoopClone.of(RuleBatchLoop.class, BatchLoop.class, rule);

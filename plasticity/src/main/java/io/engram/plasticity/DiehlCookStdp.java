@@ -7,8 +7,8 @@ import io.engram.runtime.spi.Traces;
 import java.util.List;
 
 /**
- * A rule that acts at spikes of the target only: sources that fired lately gain, silent ones lose (Diehl and Cook 2015, section
- * 2.3; Querlioz, Bichler, Dollfus and Gamrat 2013). With x the trace of the source:
+ * A rule that acts at spikes of the target only: sources that fired lately gain, silent ones lose (Diehl and Cook 2015;
+ * Querlioz, Bichler, Dollfus and Gamrat 2013). With x the trace of the source:
  *
  * <pre>
  *   target fires:  w += eta * (x - traceTarget) * (weightMax - w)^mu     dx/dt = -x / tauPre

@@ -72,6 +72,9 @@ public class PlasticBlock implements PlasticStage {
 
     /** A block whose loop is shared by all rules: slow, the same bits. For tests. */
     public static PlasticBlock plain(PlasticPlan plan) {
+        if (SharedBlock.serves(plan)) {
+            return SharedBlock.of(plan, BatchLoop.plain(seen(plan)));
+        }
         return new PlasticBlock(plan, BlockLoop.plain(seen(plan)));
     }
 

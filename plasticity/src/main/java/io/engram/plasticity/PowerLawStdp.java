@@ -6,7 +6,7 @@ import io.engram.runtime.spi.Traces;
 
 /**
  * STDP whose potentiation grows with a power of the weight, as measured in cultures, and whose weights settle without an upper
- * bound (Morrison, Aertsen and Diesmann 2007, equations 4 and 5). With x the trace of the source, y that of the target:
+ * bound (Morrison, Aertsen and Diesmann 2007). With x the trace of the source, y that of the target:
  *
  * <pre>
  *   target fires:  w += lambda * w0^(1 - mu) * w^mu * x     dx/dt = -x / tauPlus,   x += 1 at a spike of the source

@@ -87,26 +87,26 @@ public record TripletStdp(
         }
     }
 
-    /** Visual cortex, full model (Pfister and Gerstner 2006, table 4); weights in [0, 1]. */
+    /** Visual cortex, full model (Pfister and Gerstner 2006, tables 3 and 4); weights in [0, 1]. */
     public static TripletStdp visualCortex(boolean nearest) {
         return nearest
                 ? paper(true, 714, 40, 8.8e-11, 6.6e-3, 5.3e-2, 3.1e-3)
                 : paper(false, 101, 125, 5e-10, 7e-3, 6.2e-3, 2.3e-4);
     }
 
-    /** Visual cortex, minimal model: no potentiation by pairs, no depression by triplets (table 4). */
+    /** Visual cortex, minimal model: no potentiation by pairs, no depression by triplets. */
     public static TripletStdp visualCortexMinimal(boolean nearest) {
         return nearest ? paper(true, 714, 40, 0, 8e-3, 5e-2, 0) : paper(false, 101, 114, 0, 7.1e-3, 6.5e-3, 0);
     }
 
-    /** Hippocampal culture, full model (table 3); weights in [0, 1]. */
+    /** Hippocampal culture, full model; weights in [0, 1]. */
     public static TripletStdp hippocampus(boolean nearest) {
         return nearest
                 ? paper(true, 575, 47, 4.6e-3, 3e-3, 9.1e-3, 7.5e-9)
                 : paper(false, 946, 27, 6.1e-3, 1.6e-3, 6.7e-3, 1.4e-3);
     }
 
-    /** Hippocampal culture, minimal model: no depression by triplets (table 3). */
+    /** Hippocampal culture, minimal model: no depression by triplets. */
     public static TripletStdp hippocampusMinimal(boolean nearest) {
         return nearest ? paper(true, 575, 48, 4.6e-3, 3e-3, 9.1e-3, 0) : paper(false, 946, 40, 5.3e-3, 3.5e-3, 8e-3, 0);
     }

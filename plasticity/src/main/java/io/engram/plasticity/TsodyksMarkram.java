@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Short-term plasticity (Tsodyks, Pawelzik and Markram 1998, equations 2.1 to 2.4): a spike uses the part u of the resources x,
+ * Short-term plasticity (Tsodyks, Pawelzik and Markram 1998, section 2): a spike uses the part u of the resources x,
  * which recover; u rises with each spike and falls back. What travels is {@code x * u * w}; the weight itself never changes.
  *
  * <pre>

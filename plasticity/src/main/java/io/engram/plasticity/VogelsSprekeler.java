@@ -6,9 +6,9 @@ import io.engram.runtime.spi.Synapse;
 import io.engram.runtime.spi.Traces;
 
 /**
- * Inhibitory plasticity that holds the target at a rate (Vogels, Sprekeler, Zenke, Clopath and Gerstner 2011, supplement,
- * equations 3 and 4): spikes that meet in either order strengthen, each spike of the source weakens. With x, y the traces of
- * source and target and |w| the size of the weight:
+ * Inhibitory plasticity that holds the target at a rate (Vogels, Sprekeler, Zenke, Clopath and Gerstner 2011, equation 1):
+ * spikes that meet in either order strengthen, each spike of the source weakens. With x, y the traces of source and target and
+ * |w| the size of the weight:
  *
  * <pre>
  *   source fires:  |w| += eta * (y - alpha)        dx/dt = -x / tauPre,  dy/dt = -y / tauPost, a spike adds 1

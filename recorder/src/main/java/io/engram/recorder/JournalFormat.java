@@ -41,7 +41,8 @@ import java.util.zip.CRC32C;
  *
  *  since version 3; of a batch a spike's neuron in 2, 7 and 13 is neuron * batch + row
  * 17 current   as 8, then row v: into one row of a batch
- * 18 reset     step z
+ * 18 values    as 14, then row v: shown in one row of a batch
+ * 19 reset     step z
  * </pre>
  */
 final class JournalFormat {

@@ -50,6 +50,7 @@ final class RecordDecoder {
                     INPUT_ROW_CURRENT,
                     INPUT_SIGNAL,
                     INPUT_VALUES,
+                    INPUT_ROW_VALUES,
                     INPUT_IMPRINT,
                     INPUT_RESET -> {
                 OutsideInput input = input(cursor);
@@ -112,6 +113,7 @@ final class RecordDecoder {
                         step + cursor.zigzag(),
                         cursor.index());
             case INPUT_VALUES -> new OutsideInput.Values(step, name, pattern(cursor));
+            case INPUT_ROW_VALUES -> new OutsideInput.Values(step, name, pattern(cursor), cursor.index());
             case INPUT_IMPRINT -> imprint(step, name, cursor);
             default -> new OutsideInput.Signal(step, name, cursor.float64());
         };

@@ -196,10 +196,14 @@ final class RecordEncoder {
             writer.text(signal.signal());
             writer.float64(signal.value());
         } else if (input instanceof OutsideInput.Values values) {
-            writer.begin(RecordKind.INPUT_VALUES);
+            boolean all = values.row() == OutsideInput.ALL_ROWS;
+            writer.begin(all ? RecordKind.INPUT_VALUES : RecordKind.INPUT_ROW_VALUES);
             writer.step(values.step());
             writer.text(values.population());
             pattern(values.values());
+            if (!all) {
+                writer.varint(values.row());
+            }
         } else if (input instanceof OutsideInput.Imprint imprint) {
             imprint(imprint);
         } else if (input instanceof OutsideInput.Reset reset) {

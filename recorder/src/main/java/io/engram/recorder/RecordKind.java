@@ -19,7 +19,8 @@ enum RecordKind {
     INPUT_IMPRINT(15),
     WEIGHT_DIGEST(16),
     INPUT_ROW_CURRENT(17),
-    INPUT_RESET(18);
+    INPUT_ROW_VALUES(18),
+    INPUT_RESET(19);
 
     private static final RecordKind[] KINDS = values();
     private final int code;

@@ -133,7 +133,8 @@ public final class TextSink implements Sink, Flushable {
             line(
                     values.step(),
                     "from outside: " + values.population() + " shows a pattern of "
-                            + values.values().size() + " values");
+                            + values.values().size() + " values"
+                            + (values.row() == OutsideInput.ALL_ROWS ? "" : "," + row(values.row())));
         } else if (input instanceof OutsideInput.Imprint imprint) {
             line(
                     imprint.step(),

@@ -2,6 +2,7 @@ package io.engram.runtime;
 
 import io.engram.runtime.network.Network;
 import io.engram.runtime.spi.OutsideInput;
+import io.engram.runtime.spi.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,11 @@ public final class Row {
     public long injectCurrent(String population, int first, int last, double currentPa, double forMs) {
         long steps = simulation.network().steps(forMs);
         return actors.enter(new OutsideInput.Current(0, population, first, last, currentPa, steps, row));
+    }
+
+    /** As {@link Simulation#setValues}, of an encoder. */
+    public long setValues(String population, float... values) {
+        return actors.enter(new OutsideInput.Values(0, population, Pattern.of(values), row));
     }
 
     /** As {@link Simulation#state}: one value a neuron. */

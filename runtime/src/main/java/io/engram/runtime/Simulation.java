@@ -9,6 +9,7 @@ import io.engram.runtime.engine.SimulationCommand;
 import io.engram.runtime.network.Names;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.SpecException;
+import io.engram.runtime.spi.EncoderModel;
 import io.engram.runtime.spi.GradedModel;
 import io.engram.runtime.spi.GradedRule;
 import io.engram.runtime.spi.NeuronModel;
@@ -200,7 +201,7 @@ public final class Simulation implements AutoCloseable {
 
     /**
      * The units of a population of a {@link GradedModel} take {@code values}, one a unit, at the next slice's first step,
-     * at which no unit of it is updated; returns that step.
+     * at which no unit of it is updated; one of an {@link EncoderModel} shows them from that step on. Returns that step.
      */
     public long setValues(String population, float... values) {
         return actors.enter(new OutsideInput.Values(0, population, Pattern.of(values)));

@@ -168,7 +168,7 @@ final class Border {
             return new OutsideInput.Spikes(step, spikes.population(), spikes.neurons());
         }
         if (input instanceof OutsideInput.Values values) {
-            return new OutsideInput.Values(step, values.population(), values.values());
+            return new OutsideInput.Values(step, values.population(), values.values(), values.row());
         }
         if (input instanceof OutsideInput.Reset) {
             return new OutsideInput.Reset(step);

@@ -78,9 +78,10 @@ public final class GatewayActor extends AbstractBehavior<GatewayActor.Enter> {
         } else if (input instanceof OutsideInput.Current current) {
             checkCurrent(current);
         } else if (input instanceof OutsideInput.Values values) {
-            new GradedInput(network).check(values);
+            row("values for \"" + values.population() + '"', values.row());
+            new ShownInput(network).check(values);
         } else if (input instanceof OutsideInput.Imprint imprint) {
-            new GradedInput(network).check(imprint);
+            new ShownInput(network).check(imprint);
         } else if (input instanceof OutsideInput.Signal signal) {
             if (!signal.signal().equals(Network.LEARNING) && !network.signals().contains(signal.signal())) {
                 throw new SpecException(Names.unknown("signal", signal.signal(), network.signals()));
@@ -99,14 +100,17 @@ public final class GatewayActor extends AbstractBehavior<GatewayActor.Enter> {
             throw new SpecException(place + ": neurons " + current.first() + " to " + current.last()
                     + " (exclusive); must be a range within 0 and " + population.size());
         }
-        if (current.row() < OutsideInput.ALL_ROWS || current.row() >= network.batch()) {
-            throw new SpecException(
-                    place + ": row " + current.row() + "; must be within 0 and " + (network.batch() - 1));
-        }
+        row(place, current.row());
         if (current.untilStep() < 1) {
             throw new SpecException(place + ": lasts " + current.untilStep() + " steps; must be at least 1");
         }
         finite(place, current.currentPa());
+    }
+
+    private void row(String place, int row) {
+        if (row < OutsideInput.ALL_ROWS || row >= network.batch()) {
+            throw new SpecException(place + ": row " + row + "; must be within 0 and " + (network.batch() - 1));
+        }
     }
 
     private static void finite(String place, double value) {

@@ -4,7 +4,9 @@ import io.engram.runtime.network.Population;
 import io.engram.runtime.network.SpecException;
 import io.engram.runtime.network.Value;
 import io.engram.runtime.random.Draws;
+import io.engram.runtime.spi.EncoderKernel;
 import io.engram.runtime.spi.OutsideInput;
+import io.engram.runtime.spi.Pattern;
 import io.engram.runtime.spi.SourceContext;
 import io.engram.runtime.spi.SourceKernel;
 import io.engram.runtime.spi.SourceModel;
@@ -12,13 +14,22 @@ import io.engram.runtime.spi.SpikeOutput;
 import io.engram.runtime.wire.ShardSpikes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** A shard of a source population: the spikes of its kernels, one a row of the batch, and those that come from outside. */
+/**
+ * A shard of a source population: the spikes of its kernels, one a row of the batch, and those that come from outside; what
+ * the rows of an encoder show.
+ */
 final class SourceShard extends PopulationShard {
     private final SourceKernel[] kernels;
     private final RowSpikes rows;
     private final SpikeOutput output;
     private final List<OutsideInput.Spikes> waiting = new ArrayList<>();
+    /** What the rows of an encoder show. */
+    private final SortedMap<Integer, OutsideInput.Values> shown = new TreeMap<>();
+
     private ShardSpikes out;
 
     SourceShard(ShardPlan plan) {
@@ -80,8 +91,19 @@ final class SourceShard extends PopulationShard {
     void accept(OutsideInput input) {
         if (input instanceof OutsideInput.Spikes spikes) {
             waiting.add(spikes);
+        } else if (input instanceof OutsideInput.Values values && kernels[0] instanceof EncoderKernel) {
+            show(values);
         } else if (!(input instanceof OutsideInput.Reset || input instanceof OutsideInput.Signal)) {
             throw new IllegalStateException("a source was sent " + input);
+        }
+    }
+
+    private void show(OutsideInput.Values values) {
+        for (int row = 0; row < kernels.length; row++) {
+            if (values.row() == OutsideInput.ALL_ROWS || values.row() == row) {
+                shown.put(row, values);
+                ((EncoderKernel) kernels[row]).show(values.step(), values.values());
+            }
         }
     }
 
@@ -105,12 +127,25 @@ final class SourceShard extends PopulationShard {
                     waiting.get(k).neurons().stream().mapToInt(n -> n).toArray());
         }
         state.put(prefix + "waiting", new int[] {waiting.size()});
+        for (int row = 0; row < kernels.length; row++) {
+            Optional<OutsideInput.Values> values = Optional.ofNullable(shown.get(row));
+            long[] step = {values.map(OutsideInput.Values::step).orElse(0L)};
+            state.put(prefix + "shown.step." + row, step);
+            state.put(
+                    prefix + "shown." + row,
+                    values.map(v -> v.values().values()).orElse(new float[0]));
+        }
     }
 
     @Override
     void restore(String prefix, StageState state) {
         super.restore(prefix, state);
         for (int row = 0; row < kernels.length; row++) {
+            long shownStep = state.longs(prefix + "shown.step." + row)[0];
+            if (shownStep > 0) {
+                Pattern values = Pattern.of(state.floats(prefix + "shown." + row));
+                accept(new OutsideInput.Values(shownStep, "", values, row));
+            }
             kernels[row].restore(state.doubles(prefix + "source." + row));
         }
         waiting.clear();

@@ -6,22 +6,16 @@ import java.util.Map;
 
 /**
  * Poisson counts for the neurons of a shard at each step: a function of the key, the neuron's place in its population and
- * the step. Each is one 31-bit hash held against the thresholds of its mean. Owned by one shard; not thread-safe.
- *
- * <pre>
- * step key = SplitMix64(key ^ step), halves ka, kb
- * x = neuron * 0x9E3779B9 + ka;  x ^= x>>>16; x *= 0x7feb352d; x ^= x>>>15;  x += kb;  x *= 0x846ca68b;
- * x ^= x>>>16; x *= 0x9E3779B1; x ^= x>>>15;  u31 = x>>>1
- * </pre>
+ * the step. Each is one {@link StepHash} of the step key, SplitMix64(key ^ step), held against the thresholds of its mean.
+ * Owned by one shard; not thread-safe.
  */
 public final class PoissonDraws {
     private static final int BLOCK = 512;
-    private static final int GOLDEN = 0x9E3779B9;
     private static final int[] PLACE = new int[BLOCK];
 
     static {
         for (int i = 0; i < BLOCK; i++) {
-            PLACE[i] = i * GOLDEN;
+            PLACE[i] = StepHash.scaled(i);
         }
     }
 
@@ -84,7 +78,7 @@ public final class PoissonDraws {
         Arrays.fill(counts, 0);
         long stepKey = Draws.mix(key ^ step);
         for (int part = 0; part < parts; part++) {
-            hash(part == 0 ? stepKey : Draws.key(stepKey, part), firstNeuron + from, u31);
+            StepHash.fill(part == 0 ? stepKey : Draws.key(stepKey, part), firstNeuron + from, PLACE, BLOCK, u31);
             if (tables.length == 1) {
                 tables[0].addCounts(u31, counts, size);
             } else {
@@ -99,23 +93,6 @@ public final class PoissonDraws {
             if (part < table.parts) {
                 counts[i] += table.count(u31[i]);
             }
-        }
-    }
-
-    private static void hash(long stepKey, int firstNeuron, int[] out) {
-        int ka = (int) stepKey + firstNeuron * GOLDEN;
-        int kb = (int) (stepKey >>> 32);
-        for (int i = 0; i < BLOCK; i++) {
-            int x = PLACE[i] + ka;
-            x ^= x >>> 16;
-            x *= 0x7feb352d;
-            x ^= x >>> 15;
-            x += kb;
-            x *= 0x846ca68b;
-            x ^= x >>> 16;
-            x *= 0x9E3779B1;
-            x ^= x >>> 15;
-            out[i] = x >>> 1;
         }
     }
 

@@ -7,7 +7,7 @@ public sealed interface OutsideInput {
     /** The step at which it takes effect. */
     long step();
 
-    /** For {@link Current#row}: every row of the batch. */
+    /** For a {@code row}: every row of the batch. */
     int ALL_ROWS = -1;
 
     /** Entries of a source population, {@code neuron * batch + row}, that fire at {@code step}; neurons where there is one row. */
@@ -29,8 +29,16 @@ public sealed interface OutsideInput {
         }
     }
 
-    /** The units of a {@link GradedModel} take these values at {@code step}, which is theirs alone: no unit is updated. */
-    record Values(long step, String population, Pattern values) implements OutsideInput {}
+    /**
+     * The units of a {@link GradedModel} take these values at {@code step}, which is theirs alone: no unit is updated. An
+     * {@link EncoderModel} shows them from {@code step} on, in {@code row} of the batch or in {@link #ALL_ROWS}.
+     */
+    record Values(long step, String population, Pattern values, int row) implements OutsideInput {
+        /** In all rows. */
+        public Values(long step, String population, Pattern values) {
+            this(step, population, values, ALL_ROWS);
+        }
+    }
 
     /**
      * Patterns that the {@link GradedRule} of a projection learns before {@code step}, one after the other: pattern k shows

@@ -12,8 +12,9 @@ public final class ArrayNeuronBlock implements NeuronBlock {
     private int spikeCount;
     private long step = 1;
     private long age = 1;
+    private boolean learning = true;
 
-    /** {@code size} neurons of {@code model} in their initial state, no input, no current. */
+    /** {@code size} neurons of {@code model}, or as many entries of a batch, in their initial state, no input, no current. */
     public ArrayNeuronBlock(NeuronModel model, int size) {
         state = new double[model.state().size()][size];
         for (int column = 0; column < state.length; column++) {
@@ -50,7 +51,7 @@ public final class ArrayNeuronBlock implements NeuronBlock {
 
     @Override
     public boolean learning() {
-        return true;
+        return learning;
     }
 
     @Override
@@ -75,6 +76,11 @@ public final class ArrayNeuronBlock implements NeuronBlock {
     public void at(long newStep, long newAge) {
         step = newStep;
         age = newAge;
+    }
+
+    /** Whether the network learns; it does unless said. */
+    public void learning(boolean whether) {
+        learning = whether;
     }
 
     /** Adds {@code weight} to the receptor that takes weights of its sign. */

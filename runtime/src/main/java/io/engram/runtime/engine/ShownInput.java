@@ -4,22 +4,37 @@ import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Population;
 import io.engram.runtime.network.Projection;
 import io.engram.runtime.network.SpecException;
+import io.engram.runtime.spi.EncoderModel;
 import io.engram.runtime.spi.GradedModel;
 import io.engram.runtime.spi.GradedRule;
 import io.engram.runtime.spi.OutsideInput;
 import io.engram.runtime.spi.Pattern;
 import java.util.List;
 
-/** Checks what is shown to graded units against the network. */
-record GradedInput(Network network) {
+/** Checks what is shown to graded units and encoders against the network. */
+record ShownInput(Network network) {
 
     void check(OutsideInput.Values values) {
         Population population = network.population(values.population());
-        if (!(population.model() instanceof GradedModel)) {
-            throw new SpecException("values for \"" + population.name() + "\": it is a "
-                    + population.model().type() + "; only graded units, such as threshold-unit, take values");
+        String place = "values for \"" + population.name() + '"';
+        if (!(population.model() instanceof GradedModel || population.model() instanceof EncoderModel)) {
+            throw new SpecException(
+                    place + ": it is a " + population.model().type()
+                            + "; only graded units, such as threshold-unit, and encoders, such as poisson-encoder, take values");
         }
-        check("values for \"" + population.name() + '"', values.values(), population.size());
+        check(place, values.values(), population.size());
+        if (population.model() instanceof EncoderModel encoder) {
+            check(place, values.values(), encoder);
+        }
+    }
+
+    private static void check(String place, Pattern pattern, EncoderModel encoder) {
+        for (int k = 0; k < pattern.size(); k++) {
+            if (!encoder.takes(pattern.value(k))) {
+                throw new SpecException(place + ": value " + k + " is " + pattern.value(k) + "; " + encoder.type()
+                        + ": " + encoder.allowed());
+            }
+        }
     }
 
     void check(OutsideInput.Imprint imprint) {

@@ -1,0 +1,87 @@
+package io.engram.neurons;
+
+import io.engram.runtime.spi.NeuronBlock;
+
+/**
+ * The leaky membrane with conductances in nS that {@link IafCondExp}, {@link IafCondAlpha} and {@link AeifCondExp} share, the
+ * equations of its conductances, and how its neurons are handed to the solver. At rest after a spike it stands still.
+ *
+ * <pre>
+ *   cM dv/dt = -gL (v - eL) - gEx (v - eEx) - gIn (v - eIn) + I      v read as vTop at most
+ * </pre>
+ */
+record Conductances(double eLMv, double eExMv, double eInMv, double cMPf, double gLNs, double iEPa, double vTopMv) {
+    /** Columns given to the solver: the current, and 0 at rest, 1 otherwise. */
+    static final int GIVEN = 2;
+
+    /** Advances neurons by a step; the columns solved for come before column {@code resting}, the solver's step after it. */
+    void advance(
+            DormandPrince solver,
+            DormandPrince.Equations equations,
+            NeuronBlock block,
+            int from,
+            int to,
+            double dtMs,
+            int resting) {
+        double[] refractory = block.state(resting);
+        double[] current = block.current();
+        double[] givenPa = solver.given(0);
+        double[] free = solver.given(1);
+        for (int first = from; first < to; first += DormandPrince.LANES) {
+            int count = Math.min(DormandPrince.LANES, to - first);
+            for (int lane = 0; lane < count; lane++) {
+                givenPa[lane] = current[first + lane] + iEPa;
+                free[lane] = refractory[first + lane] > 0 ? 0 : 1;
+            }
+            solver.advance(equations, block, first, count, dtMs, resting + 1);
+        }
+    }
+
+    void slope(
+            double[] v,
+            double[] gEx,
+            double[] gIn,
+            double[] currentPa,
+            double[] free,
+            double[] slope,
+            int from,
+            int to) {
+        double eL = eLMv, eEx = eExMv, eIn = eInMv, gL = gLNs, perC = 1 / cMPf, top = vTopMv;
+        for (int i = from; i < to; i++) {
+            double at = Math.min(v[i], top);
+            double pa = currentPa[i] - gL * (at - eL) - gEx[i] * (at - eEx) - gIn[i] * (at - eIn);
+            slope[i] = free[i] * perC * pa;
+        }
+    }
+
+    /** The slope of what decays with time constant {@code tauMs}. */
+    static void decay(double[] g, double[] slope, double tauMs, int from, int to) {
+        double rate = -1 / tauMs;
+        for (int i = from; i < to; i++) {
+            slope[i] = rate * g[i];
+        }
+    }
+
+    /** The slope of what follows {@code source} with time constant {@code tauMs}. */
+    static void follow(double[] g, double[] source, double[] slope, double tauMs, int from, int to) {
+        double rate = -1 / tauMs;
+        for (int i = from; i < to; i++) {
+            slope[i] = source[i] + rate * g[i];
+        }
+    }
+
+    /** Adds what arrives, {@code factor} times. */
+    static void arrive(double[] g, double[] arriving, double factor, int from, int to) {
+        flush(g, from, to);
+        for (int i = from; i < to; i++) {
+            g[i] += factor * arriving[i];
+        }
+    }
+
+    /** What has all but decayed is zero. */
+    static void flush(double[] g, int from, int to) {
+        for (int i = from; i < to; i++) {
+            g[i] = (g[i] + Propagators.FLUSH) - Propagators.FLUSH;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.engram.neurons;
+
+import io.engram.runtime.spi.NeuronContext;
+import io.engram.runtime.spi.NeuronKernel;
+import io.engram.runtime.spi.NeuronModel;
+import io.engram.runtime.spi.StateVariable;
+import java.util.List;
+
+/**
+ * Leaky integrate-and-fire neuron with alpha-shaped synaptic conductances (Kuhn, Aertsen and Rotter 2004) that peak at
+ * the weight (nS) after {@code tauSyn}; steps, order and defaults as NEST's {@code iaf_cond_alpha}.
+ *
+ * <pre>
+ *   cM dv/dt = -gL (v - eL) - gEx (v - eEx) - gIn (v - eIn) + I
+ *   dg/dt = s - g / tauSyn      ds/dt = -s / tauSyn, a weight w adding w e / tauSyn to s
+ * </pre>
+ *
+ * <p>In a step: the equations are solved to a local error of 1e-6 (Dormand and Prince 1980), {@code v} read as
+ * {@code vThreshold} at most; then {@code v >= vThreshold} fires and resets; arrivals are added, to be felt in the next step. For {@code tRef} after a spike the membrane stays at {@code vReset} while the conductances go on.
+ *
+ * @param eLMv where the leak draws the membrane
+ * @param eExMv where excitation draws it
+ * @param eInMv where inhibition draws it
+ * @param vThresholdMv fires at or above it
+ * @param vResetMv after a spike
+ * @param tRefMs rest after a spike
+ * @param cMPf capacitance of the membrane
+ * @param gLNs conductance of the leak
+ * @param tauSynExMs rise of excitation
+ * @param tauSynInMs rise of inhibition
+ * @param iEPa constant current
+ */
+public record IafCondAlpha(
+        double eLMv,
+        double eExMv,
+        double eInMv,
+        double vThresholdMv,
+        double vResetMv,
+        double tRefMs,
+        double cMPf,
+        double gLNs,
+        double tauSynExMs,
+        double tauSynInMs,
+        double iEPa)
+        implements NeuronModel {
+
+    private static final String TYPE = "iaf-cond-alpha";
+
+    /** NEST's defaults. */
+    public IafCondAlpha() {
+        this(-70, 0, -85, -55, -60, 2, 250, 16.6667, 0.2, 2, 0);
+    }
+
+    public IafCondAlpha {
+        Check.finite(TYPE, "eLMv", eLMv);
+        Check.finite(TYPE, "eExMv", eExMv);
+        Check.finite(TYPE, "eInMv", eInMv);
+        Check.resetBelowThreshold(TYPE, vResetMv, vThresholdMv);
+        Check.notNegative(TYPE, "tRefMs", tRefMs);
+        Check.positive(TYPE, "cMPf", cMPf);
+        Check.positive(TYPE, "gLNs", gLNs);
+        Check.positive(TYPE, "tauSynExMs", tauSynExMs);
+        Check.positive(TYPE, "tauSynInMs", tauSynInMs);
+        Check.finite(TYPE, "iEPa", iEPa);
+    }
+
+    @Override
+    public String summary() {
+        return "leaky integrate-and-fire, alpha-shaped conductances in nS, adaptive solver (NEST's iaf_cond_alpha)";
+    }
+
+    @Override
+    public List<StateVariable> state() {
+        return List.of(
+                new StateVariable("v", "mV", eLMv),
+                new StateVariable("dGEx", "nS/ms", 0),
+                new StateVariable("gEx", "nS", 0),
+                new StateVariable("dGIn", "nS/ms", 0),
+                new StateVariable("gIn", "nS", 0),
+                new StateVariable("refractory", "steps", 0),
+                new StateVariable("solverStep", "ms", 0));
+    }
+
+    @Override
+    public List<String> receptors() {
+        return List.of("excitatory", "inhibitory");
+    }
+
+    @Override
+    public String inputUnit() {
+        return "nS";
+    }
+
+    @Override
+    public NeuronKernel kernel(double dtMs) {
+        return kernel(new NeuronContext(0, dtMs, 0, 0, 0));
+    }
+
+    @Override
+    public NeuronKernel kernel(NeuronContext context) {
+        double dtMs = context.dtMs();
+        double refractorySteps = Propagators.steps(tRefMs, dtMs);
+        Conductances membrane = new Conductances(eLMv, eExMv, eInMv, cMPf, gLNs, iEPa, vThresholdMv);
+        DormandPrince solver = context.shared(DormandPrince.class, () -> new DormandPrince(5, Conductances.GIVEN));
+        DormandPrince.Equations equations = (y, slope, from, to) -> {
+            membrane.slope(y[0], y[2], y[4], y[5], y[6], slope[0], from, to);
+            Conductances.decay(y[1], slope[1], tauSynExMs, from, to);
+            Conductances.follow(y[2], y[1], slope[2], tauSynExMs, from, to);
+            Conductances.decay(y[3], slope[3], tauSynInMs, from, to);
+            Conductances.follow(y[4], y[3], slope[4], tauSynInMs, from, to);
+        };
+        return (block, from, to) -> {
+            membrane.advance(solver, equations, block, from, to, dtMs, 5);
+            Threshold.rest(block.state(0), block.state(5), from, to, vResetMv);
+            Threshold.fire(block, block.state(0), block.state(5), from, to, vThresholdMv, vResetMv, refractorySteps);
+            Conductances.arrive(block.state(1), block.input(0), StrictMath.E / tauSynExMs, from, to);
+            Conductances.flush(block.state(2), from, to);
+            Conductances.arrive(block.state(3), block.input(1), -StrictMath.E / tauSynInMs, from, to);
+            Conductances.flush(block.state(4), from, to);
+        };
+    }
+}
