@@ -24,7 +24,7 @@ record NotYetCovered(String what, String reason, Predicate<GoldenCase> holds) {
                             && !CannsHopfieldGoldenTest.covers(c)
                             && !CannsBcmGoldenTest.covers(c)),
             new NotYetCovered(
-                    "bindsnet: rules with a third factor; weight decay, two kinds of traces",
+                    "bindsnet: rules with a third factor; two kinds of traces",
                     "of a later milestone",
                     c -> c.folder().equals("bindsnet")
                             && c.kind().equals("learning_rule_open_loop")

@@ -30,11 +30,13 @@ final class OpenLoop {
     private final int[][] targetSpikes;
     private final int rows;
     private final Reduction reduction;
+    private final List<Upkeep> upkeep;
 
     /** The projection and the spikes that {@code seed} gives; {@code rate} is the chance to fire in a step. */
     OpenLoop(LearningRule rule, Delays delays, int shortestDelay, long seed, double rate) {
         rows = 1;
         reduction = Reduction.MEAN;
+        upkeep = List.of();
         this.rule = rule;
         this.delays = delays;
         SplittableRandom random = new SplittableRandom(seed);
@@ -43,7 +45,14 @@ final class OpenLoop {
         targetSpikes = spikes(random, TARGETS, rate);
     }
 
-    private OpenLoop(OpenLoop one, int rows, Reduction reduction, int[][] sourceSpikes, int[][] targetSpikes) {
+    private OpenLoop(
+            OpenLoop one,
+            int rows,
+            Reduction reduction,
+            int[][] sourceSpikes,
+            int[][] targetSpikes,
+            List<Upkeep> upkeep) {
+        this.upkeep = List.copyOf(upkeep);
         rule = one.rule;
         delays = one.delays;
         all = one.all;
@@ -53,16 +62,21 @@ final class OpenLoop {
         this.targetSpikes = targetSpikes;
     }
 
+    /** The same with upkeep beside the rule. */
+    OpenLoop keptUp(List<Upkeep> by) {
+        return new OpenLoop(this, rows, reduction, sourceSpikes, targetSpikes, by);
+    }
+
     /** The same synapses with so many rows, each of which sees the same spikes. */
     OpenLoop equalRows(int batch, Reduction by) {
-        return new OpenLoop(this, batch, by, rows(sourceSpikes, batch), rows(targetSpikes, batch));
+        return new OpenLoop(this, batch, by, rows(sourceSpikes, batch), rows(targetSpikes, batch), upkeep);
     }
 
     /** The same synapses with so many rows, each of which sees spikes of its own. */
     OpenLoop differentRows(int batch, Reduction by, long seed, double rate) {
         SplittableRandom random = new SplittableRandom(seed);
         return new OpenLoop(
-                this, batch, by, spikes(random, SOURCES * batch, rate), spikes(random, TARGETS * batch, rate));
+                this, batch, by, spikes(random, SOURCES * batch, rate), spikes(random, TARGETS * batch, rate), upkeep);
     }
 
     private static int[][] rows(int[][] spikes, int batch) {
@@ -129,7 +143,8 @@ final class OpenLoop {
                 Arrays.copyOfRange(all.source(), first, last),
                 Arrays.copyOfRange(all.weight(), first, last),
                 Arrays.copyOfRange(all.delaySteps(), first, last));
-        PlasticPlan one = new PlasticPlan("learn", 0, rule, DT_MS, LONGEST_DELAY, SOURCES, from, to, 2, delays, own);
+        PlasticPlan one = new PlasticPlan("learn", 0, rule, DT_MS, LONGEST_DELAY, SOURCES, from, to, 2, delays, own)
+                .withUpkeep(upkeep);
         return rows == 1 ? one : one.withBatch(rows, reduction);
     }
 
@@ -259,6 +274,12 @@ final class OpenLoop {
                 }
                 done += steps;
             }
+            return this;
+        }
+
+        /** What a reset is to the blocks. */
+        Run reset() {
+            blocks.forEach(PlasticStage::reset);
             return this;
         }
 
