@@ -51,7 +51,7 @@ final class ListCommand implements Runnable {
             paramLabel = "WHAT",
             description =
                     "experiments, neurons, sources, encoders, rules or upkeep, or the name of one, such as pair-stdp; all if"
-                            + " out.")
+                            + " left out.")
     private Optional<String> what = Optional.empty();
 
     @Option(names = "--json", description = "Print JSON.")
@@ -60,7 +60,8 @@ final class ListCommand implements Runnable {
     @Option(
             names = "--pages",
             paramLabel = "DIR",
-            description = "Write a page with a picture for each neuron model, source, encoder, rule and upkeep into DIR.")
+            description =
+                    "Write a page with a picture for each neuron model, source, encoder, rule and upkeep into DIR.")
     private Optional<Path> pages = Optional.empty();
 
     ListCommand(Console console) {

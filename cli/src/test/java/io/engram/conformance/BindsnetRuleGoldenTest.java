@@ -53,7 +53,7 @@ class BindsnetRuleGoldenTest {
         JsonNode p = c.params();
         double dtMs = p.path("dt").asDouble();
         LearningRule rule = rule(p);
-        double[][] w0 = within(matrix(c.input().path("w0")), p);
+        double[][] w0 = clipped(matrix(c.input().path("w0")), p);
         double decay = p.path("weight_decay").asDouble();
         List<Upkeep> upkeep = decay == 0 ? List.of() : List.of(new WeightDecay(decay, 0));
         int batch = p.path("batch").asInt();
@@ -100,7 +100,7 @@ class BindsnetRuleGoldenTest {
     }
 
     /** BindsNET clips the weights that it is given, also those of a rule that does not clip. */
-    private static double[][] within(double[][] weights, JsonNode p) {
+    private static double[][] clipped(double[][] weights, JsonNode p) {
         double least = p.path("wmin").asDouble(Double.NEGATIVE_INFINITY);
         double greatest = p.path("wmax").asDouble(Double.POSITIVE_INFINITY);
         return Arrays.stream(weights)

@@ -1,20 +1,20 @@
 package io.engram.conformance;
 
 import io.engram.plasticity.ContinuousBcm;
-import io.engram.plasticity.DiehlCookStdp;
 import io.engram.plasticity.DalesLaw;
+import io.engram.plasticity.DiehlCookStdp;
 import io.engram.plasticity.Normalise;
-import io.engram.plasticity.SynapticScaling;
-import io.engram.plasticity.WeightDecay;
 import io.engram.plasticity.PairStdp;
 import io.engram.plasticity.PowerLawStdp;
 import io.engram.plasticity.SpikingBcm;
 import io.engram.plasticity.SpikingCovariance;
 import io.engram.plasticity.SpikingOja;
+import io.engram.plasticity.SynapticScaling;
 import io.engram.plasticity.TraceHebbian;
 import io.engram.plasticity.TripletStdp;
 import io.engram.plasticity.TsodyksMarkram;
 import io.engram.plasticity.VogelsSprekeler;
+import io.engram.plasticity.WeightDecay;
 import io.engram.runtime.spi.Adjusted;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.LearningRule.Coincidence;
@@ -115,13 +115,14 @@ final class RandomRules {
 
     /** None, one or two, at every step, from time to time or at resets. */
     static List<Upkeep> upkeep(SplittableRandom random, double weightMax, double dtMs) {
+        double most = Double.isFinite(weightMax) ? weightMax : 1;
         List<Upkeep> upkeep = new ArrayList<>();
         for (int k = random.nextInt(3); k > 0; k--) {
             double everyMs = dtMs * random.nextInt(20);
             upkeep.add(
                     switch (random.nextInt(5)) {
-                        case 0 -> new Normalise(random.nextDouble(1, 4) * weightMax, everyMs + 5 * dtMs);
-                        case 1 -> new Normalise(3 * weightMax, Double.POSITIVE_INFINITY);
+                        case 0 -> new Normalise(random.nextDouble(1, 4) * most, everyMs + 5 * dtMs);
+                        case 1 -> new Normalise(3 * most, Double.POSITIVE_INFINITY);
                         case 2 -> new WeightDecay(1e-4, everyMs);
                         case 3 -> new SynapticScaling(40, 2000, 20, everyMs);
                         default -> new DalesLaw();

@@ -48,8 +48,7 @@ class CompeteTest {
     /** The winners by step, row after row. */
     private static Map<Long, List<String>> winners(Network network, int shards) {
         MemorySink memory = new MemorySink();
-        SimulationOptions options =
-                SimulationOptions.DEFAULT.withShards(shards).withThreads(Math.min(shards, 2));
+        SimulationOptions options = SimulationOptions.DEFAULT.withShards(shards).withThreads(Math.min(shards, 2));
         try (Simulation simulation = Simulation.start(network, options.withSinks(memory))) {
             for (int trial = 0; trial < TRIALS; trial++) {
                 simulation.injectSpikes("in", 0);
@@ -57,9 +56,8 @@ class CompeteTest {
             }
         }
         Map<Long, List<String>> winners = new TreeMap<>();
-        memory.spikes()
-                .forEach(spike -> winners.computeIfAbsent(spike.step(), step -> new ArrayList<>())
-                        .add(spike.row() + ":" + spike.neuron()));
+        memory.spikes().forEach(spike -> winners.computeIfAbsent(spike.step(), step -> new ArrayList<>())
+                .add(spike.row() + ":" + spike.neuron()));
         return winners;
     }
 
@@ -70,9 +68,8 @@ class CompeteTest {
 
         assertThat(sent).hasSize(TRIALS);
         assertThat(sent.values())
-                .allSatisfy(step -> assertThat(step)
-                        .hasSize(Math.min(winners, CELLS))
-                        .doesNotHaveDuplicates());
+                .allSatisfy(step ->
+                        assertThat(step).hasSize(Math.min(winners, CELLS)).doesNotHaveDuplicates());
     }
 
     @Test

@@ -182,13 +182,20 @@ class ResetTest {
                 .durationMs(9)
                 .population("units", 2, new ThresholdUnit())
                 .projection(
-                        "m", "units", "units", Connect.allToAll(), Value.constant(0), Delays.ofMs(1), new OuterProduct())
+                        "m",
+                        "units",
+                        "units",
+                        Connect.allToAll(),
+                        Value.constant(0),
+                        Delays.ofMs(1),
+                        new OuterProduct())
                 .build();
         try (Simulation simulation = Simulation.start(network)) {
             simulation.learning(false);
             assertThatThrownBy(() -> simulation.imprint("m", List.of(new float[] {1, -1}), 1))
                     .isInstanceOf(SpecException.class)
-                    .hasMessage("patterns for \"m\": the signal learning is 0, so that nothing learns; set it to 1 first");
+                    .hasMessage(
+                            "patterns for \"m\": the signal learning is 0, so that nothing learns; set it to 1 first");
             simulation.learning(true);
             simulation.imprint("m", List.of(new float[] {1, -1}), 1);
             assertThat(simulation.weights("m").values()).contains(-1);

@@ -80,8 +80,7 @@ class UpkeepSetTest {
 
     @Test
     void shouldTakeTargetByTargetWithTheMeanOfItsRows() {
-        Synapses own = new Synapses(
-                new int[] {0, 2, 2, 3}, new int[] {0, 1, 1}, new float[3], new int[] {1, 3, 1});
+        Synapses own = new Synapses(new int[] {0, 2, 2, 3}, new int[] {0, 1, 1}, new float[3], new int[] {1, 3, 1});
 
         float[] weights = after(
                 new PlasticPlan("p", 0, new NoLearning(), 1, 1, 2, 0, 3, 1, DELAYS, own)
@@ -101,9 +100,8 @@ class UpkeepSetTest {
     @Test
     void shouldKeepWhatRoundingLeavesOut() {
         Synapses one = new Synapses(new int[] {0, 1}, new int[] {0}, new float[] {1}, new int[] {1});
-        PlasticBlock block =
-                PlasticBlock.of(new PlasticPlan("p", 0, new NoLearning(), 1, 1, 1, 0, 1, 1, DELAYS, one)
-                        .withUpkeep(List.of(new WeightDecay(1e-9, 0))));
+        PlasticBlock block = PlasticBlock.of(new PlasticPlan("p", 0, new NoLearning(), 1, 1, 1, 0, 1, 1, DELAYS, one)
+                .withUpkeep(List.of(new WeightDecay(1e-9, 0))));
         SpikeHistory none = new SpikeHistory(1);
         for (int step = 1; step <= 100_000; step++) {
             none.open(step);
@@ -120,9 +118,8 @@ class UpkeepSetTest {
         LearningRule bounded = new NoLearning(0, 1);
         Synapses one = new Synapses(new int[] {0, 1}, new int[] {0}, new float[] {0.5f}, new int[] {1});
 
-        assertThat(after(
-                        new PlasticPlan("p", 0, bounded, 1, 1, 1, 0, 1, 1, DELAYS, one)
-                                .withUpkeep(List.of(new Normalise(2, 0)))))
+        assertThat(after(new PlasticPlan("p", 0, bounded, 1, 1, 1, 0, 1, 1, DELAYS, one)
+                        .withUpkeep(List.of(new Normalise(2, 0)))))
                 .containsExactly(1);
     }
 }

@@ -98,7 +98,8 @@ public abstract class UpkeepContract {
     void shouldKeepUpEqualRowsAsOne(Upkeep upkeep) {
         OpenLoop loop = loop(upkeep, 5);
         OpenLoop.Run one = loop.start(1, this::block).to(OpenLoop.STEPS, 1);
-        OpenLoop.Run rows = loop.equalRows(2, Reduction.MEAN).start(2, this::block).to(OpenLoop.STEPS, 1);
+        OpenLoop.Run rows =
+                loop.equalRows(2, Reduction.MEAN).start(2, this::block).to(OpenLoop.STEPS, 1);
         one.reset();
         rows.reset();
 

@@ -16,8 +16,8 @@ class WrappingTest {
                 .flatMap(kind -> Arrays.stream(kind.getDeclaredMethods()))
                 .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic());
 
-        assertThat(said).isNotEmpty().allSatisfy(method -> assertThat(Wrapping.class.getDeclaredMethod(
-                                method.getName(), method.getParameterTypes())
+        assertThat(said).isNotEmpty().allSatisfy(method -> assertThat(Wrapping.class
+                        .getDeclaredMethod(method.getName(), method.getParameterTypes())
                         .isDefault())
                 .isTrue());
     }
