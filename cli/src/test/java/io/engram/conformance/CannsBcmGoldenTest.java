@@ -100,7 +100,7 @@ class CannsBcmGoldenTest {
         assertThat(actual).containsExactly(values, within(tolerance * Math.max(1, DrivenBlock.largest(values))));
     }
 
-    private static double[] doubles(float[] values) {
+    static double[] doubles(float[] values) {
         double[] doubles = new double[values.length];
         for (int k = 0; k < values.length; k++) {
             doubles[k] = values[k];
@@ -108,7 +108,7 @@ class CannsBcmGoldenTest {
         return doubles;
     }
 
-    private static float[][] floats(JsonNode rows) {
+    static float[][] floats(JsonNode rows) {
         double[][] matrix = BindsnetRuleGoldenTest.matrix(rows);
         float[][] floats = new float[matrix.length][];
         for (int k = 0; k < matrix.length; k++) {

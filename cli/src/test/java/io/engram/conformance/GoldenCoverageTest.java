@@ -29,6 +29,8 @@ class GoldenCoverageTest {
         TESTS.put("CannsHebbianGoldenTest", CannsHebbianGoldenTest::covers);
         TESTS.put("CannsHopfieldGoldenTest", CannsHopfieldGoldenTest::covers);
         TESTS.put("CannsBcmGoldenTest", CannsBcmGoldenTest::covers);
+        TESTS.put("CannsComponentsGoldenTest", CannsComponentsGoldenTest::covers);
+        TESTS.put("CannsLayersGoldenTest", CannsLayersGoldenTest::covers);
         TESTS.put("BrianBcmGoldenTest", BrianBcmGoldenTest::covers);
     }
 

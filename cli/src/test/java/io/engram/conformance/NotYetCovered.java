@@ -16,14 +16,6 @@ record NotYetCovered(String what, String reason, Predicate<GoldenCase> holds) {
                     "the table does not give the current it hangs on",
                     NestTimingGoldenTest::hangsOnTheCurrent),
             new NotYetCovered(
-                    "canns: Oja, Sanger, layers and helpers",
-                    "the trainers are a later milestone",
-                    c -> c.folder().equals("canns")
-                            && !CannsStdpGoldenTest.covers(c)
-                            && !CannsHebbianGoldenTest.covers(c)
-                            && !CannsHopfieldGoldenTest.covers(c)
-                            && !CannsBcmGoldenTest.covers(c)),
-            new NotYetCovered(
                     "bindsnet: rules with a third factor; two kinds of traces",
                     "of a later milestone",
                     c -> c.folder().equals("bindsnet")

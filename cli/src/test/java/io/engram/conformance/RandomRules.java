@@ -1,5 +1,6 @@
 package io.engram.conformance;
 
+import io.engram.plasticity.Clopath;
 import io.engram.plasticity.ContinuousBcm;
 import io.engram.plasticity.DalesLaw;
 import io.engram.plasticity.DiehlCookStdp;
@@ -34,7 +35,7 @@ final class RandomRules {
 
     static LearningRule of(SplittableRandom random, double weightMax) {
         double step = 0.02 * weightMax;
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0 -> PairStdp.nest(20, 15, 0.02, 1.3, 1, 1, weightMax);
             case 1 -> PairStdp.nest(20, 20, 0.02, 1, 0.4, 0.4, weightMax);
             case 2 -> PairStdp.brian(20, 30, step, 1.05 * step, weightMax);
@@ -73,6 +74,7 @@ final class RandomRules {
                 random.nextBoolean()
                         ? new TsodyksMarkram(0.4, 30, 0, 0, 0)
                         : TsodyksMarkram.nest(0.1, 13, 53, 0.3, 0.7);
+            case 15, 16 -> voltage(random, step, weightMax);
             default -> new Rewarded(step, weightMax);
         };
     }
@@ -148,6 +150,13 @@ final class RandomRules {
                 pairings[random.nextInt(pairings.length)],
                 coincidences[random.nextInt(coincidences.length)],
                 travels[random.nextInt(travels.length)]);
+    }
+
+    /** Of the models here some stay above, some below its thresholds and some cross them. */
+    private static Clopath voltage(SplittableRandom random, double step, double weightMax) {
+        double rest = random.nextBoolean() ? -70 : 0;
+        double mean = random.nextBoolean() ? 8 : 0;
+        return new Clopath(0.1 * step, 0.02 * step, rest, rest + 12, 10, 7, 15, 100, rest, mean, 0, weightMax);
     }
 
     private static ContinuousBcm continuous(double weightMax) {

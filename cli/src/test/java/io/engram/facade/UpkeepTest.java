@@ -177,7 +177,7 @@ class UpkeepTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"OPENS", "CLOSES", "FLIPS"})
+    @ValueSource(strings = {"OPENS", "CLOSES", "FLIPS", "SCALES"})
     void shouldPassAGateAsTheSignalSays(String mode) {
         LearningRule gated =
                 new Adjusted(STDP, 1, 1, false, Optional.of(new Gate("attention", Gate.Mode.valueOf(mode))));
@@ -192,12 +192,30 @@ class UpkeepTest {
             float[] set = simulation.weights("p").values();
 
             assertThat(unset)
-                    .isEqualTo(mode.equals("OPENS") ? first : plain.weights("p").values());
+                    .isEqualTo(
+                            mode.equals("OPENS") || mode.equals("SCALES")
+                                    ? first
+                                    : plain.weights("p").values());
             if (mode.equals("CLOSES")) {
                 assertThat(set).isEqualTo(unset);
             } else {
                 assertThat(set).isNotEqualTo(unset);
             }
+        }
+    }
+
+    @Test
+    void shouldScaleChangesByASignalAsByALearningRate() {
+        LearningRule halved = new Adjusted(STDP, 0.5, 0.5, false, Optional.empty());
+        LearningRule scaled = new Adjusted(STDP, 1, 1, false, Optional.of(new Gate("attention", Gate.Mode.SCALES)));
+        try (Simulation simulation = Simulation.start(learning(scaled).build());
+                Simulation other = Simulation.start(learning(halved).build())) {
+            simulation.setSignal("attention", 0.5);
+            simulation.runForMs(50);
+            other.runForMs(50);
+
+            assertThat(simulation.weights("p").values())
+                    .isEqualTo(other.weights("p").values());
         }
     }
 
@@ -263,7 +281,7 @@ class UpkeepTest {
                 "rule = pair-stdp, upkeep = [ { type = normalize } ] | unknown upkeep \"normalize\"; did you mean \"normalise\"?",
                 "rule = pair-stdp, upkeep = [ { type = normalise, every = 1.5 ms } ] | upkeep[0].every = 1.5 ms; must be a whole number of steps of 1.0 ms",
                 "rule = pair-stdp, upkeep = [ { type = weight-decay, part = 2 } ] | part=2.0; must be within 0.0 and 1.0",
-                "rule { type = pair-stdp, gate { signal = attention, mode = open } } | mode = open; must be one of opens, closes, flips",
+                "rule { type = pair-stdp, gate { signal = attention, mode = open } } | mode = open; must be one of opens, closes, flips, scales",
                 "rule { type = pair-stdp, gate { signal = care, mode = opens } } | unknown signal \"care\"",
                 "rule { type = no-learning, softBounds = true } | softBounds = true with weightMin = -Infinity",
             })

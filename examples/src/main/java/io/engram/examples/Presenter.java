@@ -41,6 +41,7 @@ final class Presenter {
         if (simulation.pauses() != pauses) {
             return Optional.empty();
         }
+        simulation.reset();
         simulation.setValues(encoder, values);
         simulation.runForMs(presentationMs);
         // What was simulated has been recorded when running returns.

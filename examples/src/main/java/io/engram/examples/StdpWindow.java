@@ -53,9 +53,10 @@ public record StdpWindow(LearningRule rule, double dtMs, double weight) {
         return new StdpWindow(rule, dtMs, Double.isFinite(middle) ? middle : otherwise);
     }
 
-    /** Whether one pair of spikes says what the rule does: not where an average over many, or what is sent, decides. */
+    /** Whether one pair of spikes says what the rule does: not an average over many, what is sent, or the target's state. */
     public static boolean exists(LearningRule rule) {
-        return !SentCurve.exists(rule)
+        return rule.postState().isEmpty()
+                && !SentCurve.exists(rule)
                 && Stream.concat(rule.traces().pre().stream(), rule.traces().post().stream())
                         .noneMatch(trace -> trace.kind() == Trace.Kind.SQUARE);
     }

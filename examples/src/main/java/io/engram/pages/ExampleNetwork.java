@@ -90,6 +90,8 @@ final class ExampleNetwork {
                                 .map(signal -> "{ type = signal, signal = " + signal + ", value = 1, at = 500 ms }")
                                 .collect(Collectors.joining(", "))
                         + "]\n";
+        // Where a rule reads the membrane it should find spikes in it, as of this model.
+        String target = rule.postState().isEmpty() ? "iaf-psc-delta" : "izhikevich";
         return String.join(
                 "\n",
                 "name = " + rule.type() + "-example",
@@ -97,7 +99,7 @@ final class ExampleNetwork {
                 "duration = 2 s",
                 signals + "populations {",
                 "  inputs { model = poisson, size = 100, rate = 20 Hz }",
-                "  output { model = iaf-psc-delta, size = 1 }",
+                "  output { model = " + target + ", size = 1 }",
                 "}",
                 "projections {",
                 "  drive { from = inputs, to = output, connect = all-to-all, weight = 1 mV, delay = 1 ms }",

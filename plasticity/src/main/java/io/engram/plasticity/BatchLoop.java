@@ -28,6 +28,9 @@ interface BatchLoop {
     /** A step of {@code dtMs} begins for all synapses of the group, in every row. */
     void step(SynapseGroup group, BlockSynapse synapse, Changes changes, double dtMs);
 
+    /** The targets whose state acts in some row, at a step of {@code dtMs}, change all their synapses of the group. */
+    void state(SynapseGroup group, BlockSynapse synapse, Changes changes, double dtMs);
+
     /** A signal acts on all synapses of the group, in every row. */
     void signal(SynapseGroup group, BlockSynapse synapse, Changes changes, String signal);
 

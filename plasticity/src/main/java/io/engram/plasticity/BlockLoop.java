@@ -17,6 +17,9 @@ interface BlockLoop {
     /** A step of {@code dtMs} begins for all synapses of the group. */
     void step(SynapseGroup group, BlockSynapse synapse, double dtMs);
 
+    /** The targets whose state acts, at a step of {@code dtMs}, change all their synapses of the group. */
+    void state(SynapseGroup group, BlockSynapse synapse, double dtMs);
+
     /** A signal acts on all synapses of the group. */
     void signal(SynapseGroup group, BlockSynapse synapse, String signal);
 

@@ -9,6 +9,9 @@ import io.engram.runtime.spi.Synapse;
 final class BlockSynapse implements Synapse {
     double[][] pre;
     double[][] post;
+    /** State columns of the targets. */
+    double[][] state;
+
     int source;
     int target;
     double weight;
@@ -50,6 +53,11 @@ final class BlockSynapse implements Synapse {
     @Override
     public double postTrace(int k) {
         return postOpen ? post[k][target] : 0;
+    }
+
+    @Override
+    public double postState(int k) {
+        return state[k][target];
     }
 
     @Override

@@ -4,9 +4,11 @@ import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.PlasticStage;
 import io.engram.runtime.engine.SpikeHistory;
 import io.engram.runtime.engine.StageState;
+import io.engram.runtime.engine.StateHistory;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.LearningRule.Travel;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,8 @@ public class PlasticBlock implements PlasticStage {
     private final SynapseGroup[] groups;
     private final BlockSynapse synapse = new BlockSynapse();
     private final InputRing ring;
+    private final boolean readsState;
+    private StateHistory states = StateHistory.NONE;
     private final Optional<UpkeepSet> upkeep;
     private boolean learning = true;
     private long learned;
@@ -40,6 +44,7 @@ public class PlasticBlock implements PlasticStage {
         projection = plan.name();
         rule = plan.rule();
         dtMs = plan.dtMs();
+        readsState = !rule.postState().isEmpty();
         targetFrom = plan.targetFrom() * plan.batch();
         targetTo = plan.targetTo() * plan.batch();
         RuleCheck.check(rule, dtMs);
@@ -47,35 +52,25 @@ public class PlasticBlock implements PlasticStage {
         groups = synapses.groups();
         int longest = groups.length == 0 ? 0 : groups[groups.length - 1].delay();
         ring = new InputRing(longest + plan.sliceSteps() + 1, plan.receptors(), targetTo - targetFrom);
-        checkBounds(plan.synapses().weight());
+        RuleCheck.within(projection, plan.synapses().weight(), rule);
         synapse.signals = new double[rule.signals().size()];
         upkeep = plan.upkeep().isEmpty() ? Optional.empty() : Optional.of(new UpkeepSet(plan, synapses));
-    }
-
-    /**
-     * The rule as its loop is to see it: where both sides of a step act together, no weight travels before the step is over
-     * and upkeep acts at every step, weights are clipped after that (BindsNET).
-     */
-    static LearningRule seen(PlasticPlan plan) {
-        LearningRule rule = plan.rule();
-        boolean late = rule.coincidence() == LearningRule.Coincidence.BOTH && rule.travel() == Travel.END_OF_STEP;
-        return late && UpkeepSet.actsEveryStep(plan) ? new Unclipped(rule) : rule;
     }
 
     /** A block whose loop is cloned for the plan's rule. */
     public static PlasticBlock of(PlasticPlan plan) {
         if (SharedBlock.serves(plan)) {
-            return SharedBlock.of(plan, BatchLoop.clonedFor(seen(plan)));
+            return SharedBlock.of(plan, BatchLoop.clonedFor(Unclipped.where(plan)));
         }
-        return new PlasticBlock(plan, BlockLoop.clonedFor(seen(plan)));
+        return new PlasticBlock(plan, BlockLoop.clonedFor(Unclipped.where(plan)));
     }
 
     /** A block whose loop is shared by all rules: slow, the same bits. For tests. */
     public static PlasticBlock plain(PlasticPlan plan) {
         if (SharedBlock.serves(plan)) {
-            return SharedBlock.of(plan, BatchLoop.plain(seen(plan)));
+            return SharedBlock.of(plan, BatchLoop.plain(Unclipped.where(plan)));
         }
-        return new PlasticBlock(plan, BlockLoop.plain(seen(plan)));
+        return new PlasticBlock(plan, BlockLoop.plain(Unclipped.where(plan)));
     }
 
     /** A block that shares the cloned loop of another with an equal rule. */
@@ -103,6 +98,9 @@ public class PlasticBlock implements PlasticStage {
         }
         for (TraceBank bank : synapses.post()) {
             bank.advance(step);
+        }
+        if (readsState && learning) {
+            actByState();
         }
         if (!learning && rule.travel() != Travel.COMPUTED) {
             pass(source, target);
@@ -170,6 +168,19 @@ public class PlasticBlock implements PlasticStage {
     /** How many spikes of a step there are to see: none of before a reset. */
     final int count(SpikeHistory spikes, long step) {
         return step <= forgotten ? 0 : spikes.count(step);
+    }
+
+    /** What targets were before the first step, or a reset, acts on nothing. */
+    private void actByState() {
+        for (SynapseGroup group : groups) {
+            if (group.post().event() - group.post().delay > forgotten) {
+                actByState(group, dtMs);
+            }
+        }
+    }
+
+    void actByState(SynapseGroup group, double stepMs) {
+        loop.state(group, synapse, stepMs);
     }
 
     void actPre(SpikeHistory source) {
@@ -244,19 +255,7 @@ public class PlasticBlock implements PlasticStage {
 
     void send(SynapseGroup group, int[] ids, int count, int base) {
         for (int k = 0; k < count; k++) {
-            send(group, ids[k], base);
-        }
-    }
-
-    private void send(SynapseGroup group, int source, int base) {
-        double[] input = ring.sums;
-        float[] weights = group.weight();
-        int[] targets = group.target();
-        int split = ring.split;
-        int end = group.rowStart()[source + 1];
-        for (int k = group.rowStart()[source]; k < end; k++) {
-            float sent = weights[k];
-            input[base + targets[k] + (sent < 0 ? split : 0)] += sent;
+            ring.add(group, ids[k], base);
         }
     }
 
@@ -291,6 +290,19 @@ public class PlasticBlock implements PlasticStage {
     }
 
     @Override
+    public List<String> postState() {
+        return rule.postState();
+    }
+
+    @Override
+    public void watch(StateHistory history) {
+        states = history;
+        for (TraceBank bank : synapses.post()) {
+            bank.watch(history);
+        }
+    }
+
+    @Override
     public int historySteps() {
         int steps = 0;
         for (SynapseGroup group : groups) {
@@ -320,7 +332,7 @@ public class PlasticBlock implements PlasticStage {
             throw new IllegalStateException(
                     "projection " + projection + ": " + weights.length + " weights for " + weights());
         }
-        checkBounds(weights);
+        RuleCheck.within(projection, weights, rule);
         synapses.writeWeights(weights);
     }
 
@@ -340,16 +352,6 @@ public class PlasticBlock implements PlasticStage {
         return ring;
     }
 
-    private void checkBounds(float[] weights) {
-        float least = (float) rule.weightMin();
-        float greatest = (float) rule.weightMax();
-        for (float weight : weights) {
-            if (!(weight >= least && weight <= greatest)) {
-                throw RuleCheck.outOfBounds(projection, weight, rule);
-            }
-        }
-    }
-
     @Override
     public void reset() {
         if (learning && upkeep.isPresent()) {
@@ -367,6 +369,7 @@ public class PlasticBlock implements PlasticStage {
         upkeep.ifPresent(set -> set.save(prefix, state));
         synapses.save(prefix, state);
         ring.save(prefix, state);
+        states.save(prefix + "state", state);
     }
 
     @Override
@@ -377,6 +380,7 @@ public class PlasticBlock implements PlasticStage {
         synapse.frozen = !learning;
         synapse.signals = state.doubles(prefix + "signals").clone();
         upkeep.ifPresent(set -> set.restore(prefix, state));
+        states.restore(prefix + "state", state);
         synapses.restore(prefix, state);
         ring.restore(prefix, state);
     }

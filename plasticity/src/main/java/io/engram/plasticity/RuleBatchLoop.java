@@ -207,6 +207,47 @@ final class RuleBatchLoop implements BatchLoop {
     }
 
     @Override
+    public void state(SynapseGroup group, BlockSynapse synapse, Changes changes, double dtMs) {
+        LoopConstants c = CLONED != null ? CLONED : constants;
+        LearningRule rule = c.rule();
+        float[] weights = group.weight();
+        float[] rest = group.rest();
+        int[] positions = group.position();
+        int[] slots = group.slot();
+        int batch = group.batch();
+        open(group, synapse);
+        int[] start = group.columnStart();
+        for (int target = 0; target < start.length - 1; target++) {
+            boolean acts = false;
+            for (int row = 0; row < batch && start[target] < start[target + 1]; row++) {
+                synapse.target = target * batch + row;
+                acts |= rule.stateActs(synapse);
+            }
+            for (int k = start[target]; acts && k < start[target + 1]; k++) {
+                int slot = slots.length > 0 ? slots[positions[k]] : positions[k];
+                double before = (double) weights[slot] + rest[slot];
+                changes.begin();
+                for (int row = 0; row < batch; row++) {
+                    synapse.source = group.source()[k] * batch + row;
+                    synapse.target = target * batch + row;
+                    synapse.weight = before;
+                    if (rule.stateActs(synapse)) {
+                        rule.onState(synapse, dtMs);
+                    }
+                    if (slots.length > 0) {
+                        changes.add(slot, row, synapse.weight - before);
+                    } else {
+                        changes.add(synapse.weight - before);
+                    }
+                }
+                if (slots.length == 0) {
+                    c.keep(before + changes.reduced(), weights, rest, slot);
+                }
+            }
+        }
+    }
+
+    @Override
     public void signal(SynapseGroup group, BlockSynapse synapse, Changes changes, String signal) {
         LoopConstants c = CLONED != null ? CLONED : constants;
         LearningRule rule = c.rule();
@@ -242,6 +283,7 @@ final class RuleBatchLoop implements BatchLoop {
     private static void open(SynapseGroup group, BlockSynapse synapse) {
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
+        synapse.state = group.post().seenState();
         synapse.preOpen = true;
         synapse.postOpen = true;
         synapse.centred = false;

@@ -16,6 +16,8 @@ final class RuleCheck {
         others(rule.type(), rule.traces().pre());
         others(rule.type(), rule.traces().post());
         centred(rule);
+        states(rule, rule.traces().pre(), 0);
+        states(rule, rule.traces().post(), rule.postState().size());
         decays(rule.type(), rule.traces().pre(), dtMs);
         decays(rule.type(), rule.traces().post(), dtMs);
     }
@@ -33,6 +35,22 @@ final class RuleCheck {
                             || traces.get(trace.of()).kind() == Trace.Kind.SQUARE)) {
                 throw new SpecException("rule " + rule + ": a trace follows the square of trace " + trace.of()
                         + "; must be one of the " + traces.size() + " of its side and no square itself");
+            }
+        }
+    }
+
+    private static void states(LearningRule rule, List<Trace> traces, int columns) {
+        for (Trace trace : traces) {
+            if (trace.kind() != Trace.Kind.STATE) {
+                continue;
+            }
+            if (trace.of() < 0 || trace.of() >= columns) {
+                throw new SpecException("rule " + rule.type() + ": a trace follows state column " + trace.of()
+                        + "; must be one of the " + columns + " that the rule reads on that side");
+            }
+            if (rule.traces().pairing() != Traces.Pairing.ALL) {
+                throw new SpecException("rule " + rule.type()
+                        + ": a trace follows a state, which no spike consumes; the pairing must be ALL");
             }
         }
     }
@@ -94,6 +112,17 @@ final class RuleCheck {
     static void finite(String rule, String name, double value) {
         if (!Double.isFinite(value)) {
             throw new SpecException("rule " + rule + ": " + name + "=" + value + "; must be finite");
+        }
+    }
+
+    /** Refuses weights that are not within the bounds of {@code rule}. */
+    static void within(String projection, float[] weights, LearningRule rule) {
+        float least = (float) rule.weightMin();
+        float greatest = (float) rule.weightMax();
+        for (float weight : weights) {
+            if (!(weight >= least && weight <= greatest)) {
+                throw outOfBounds(projection, weight, rule);
+            }
         }
     }
 

@@ -39,6 +39,7 @@ final class RuleLoop implements BlockLoop {
         int split = ring.split;
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
+        synapse.state = group.post().seenState();
         synapse.source = source;
         open(synapse);
         int end = group.rowStart()[source + 1];
@@ -84,6 +85,7 @@ final class RuleLoop implements BlockLoop {
         long read = repeat ? Long.MAX_VALUE : acted - c.preTie();
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
+        synapse.state = group.post().seenState();
         synapse.target = target;
         open(synapse);
         if (c.centred()) {
@@ -124,6 +126,7 @@ final class RuleLoop implements BlockLoop {
         int[] targets = group.target();
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
+        synapse.state = group.post().seenState();
         open(synapse);
         int[] start = group.rowStart();
         for (int source = 0; source < start.length - 1; source++) {
@@ -142,6 +145,33 @@ final class RuleLoop implements BlockLoop {
     }
 
     @Override
+    public void state(SynapseGroup group, BlockSynapse synapse, double dtMs) {
+        LoopConstants c = CLONED != null ? CLONED : constants;
+        LearningRule rule = c.rule();
+        float[] weights = group.weight();
+        float[] rest = group.rest();
+        int[] positions = group.position();
+        int[] sources = group.source();
+        synapse.pre = group.pre().values;
+        synapse.post = group.post().values;
+        synapse.state = group.post().seenState();
+        open(synapse);
+        int[] start = group.columnStart();
+        for (int target = 0; target < start.length - 1; target++) {
+            synapse.target = target;
+            if (start[target] < start[target + 1] && rule.stateActs(synapse)) {
+                for (int k = start[target]; k < start[target + 1]; k++) {
+                    int position = positions[k];
+                    synapse.source = sources[k];
+                    synapse.weight = (double) weights[position] + rest[position];
+                    rule.onState(synapse, dtMs);
+                    c.keep(synapse.weight, weights, rest, position);
+                }
+            }
+        }
+    }
+
+    @Override
     public void signal(SynapseGroup group, BlockSynapse synapse, String signal) {
         LoopConstants c = CLONED != null ? CLONED : constants;
         LearningRule rule = c.rule();
@@ -149,6 +179,7 @@ final class RuleLoop implements BlockLoop {
         int[] positions = group.position();
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
+        synapse.state = group.post().seenState();
         open(synapse);
         int[] start = group.columnStart();
         for (int target = 0; target < start.length - 1; target++) {

@@ -29,9 +29,9 @@ final class SharedBlock extends PlasticBlock {
     private int asideCount;
 
     private SharedBlock(PlasticPlan plan, BatchLoop loop) {
-        super(plan, BlockLoop.plain(seen(plan)));
+        super(plan, BlockLoop.plain(Unclipped.where(plan)));
         this.loop = loop;
-        constants = LoopConstants.of(seen(plan));
+        constants = LoopConstants.of(Unclipped.where(plan));
         batch = plan.batch();
         targetFrom = plan.targetFrom() * batch;
         targetTo = plan.targetTo() * batch;
@@ -58,6 +58,17 @@ final class SharedBlock extends PlasticBlock {
     @Override
     void passTime(SynapseGroup group, double dtMs) {
         loop.step(group, synapse(), changes, dtMs);
+        keep();
+    }
+
+    @Override
+    void actByState(SynapseGroup group, double dtMs) {
+        loop.state(group, synapse(), changes, dtMs);
+        keep();
+    }
+
+    /** Settles slots whose changes may be too small for a float. */
+    private void keep() {
         float[] weights = synapses().weight();
         float[] rest = synapses().rest();
         for (int k = 0; k < changes.slotCount(); k++) {

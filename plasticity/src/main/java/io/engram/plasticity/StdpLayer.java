@@ -69,6 +69,10 @@ public final class StdpLayer {
                     + " acts at every step of time; must be one that acts at spikes, for the steps of"
                     + " a layer have no length");
         }
+        if (!rule.postState().isEmpty()) {
+            throw new SpecException("rule " + rule.type() + " reads " + rule.postState()
+                    + " of its targets; must be one that reads traces, for the units of a layer are no neurons");
+        }
         if (rule.travel() == LearningRule.Travel.COMPUTED) {
             throw new SpecException(
                     "rule " + rule.type()
@@ -215,6 +219,11 @@ public final class StdpLayer {
         @Override
         public double postTrace(int k) {
             return post;
+        }
+
+        @Override
+        public double postState(int k) {
+            throw new IllegalStateException("a unit of a layer has no state to read");
         }
 
         @Override

@@ -10,8 +10,8 @@ package io.engram.plasticity;
  * </pre>
  *
  * @param delay steps from a spike of the source to the target's input
- * @param rest what rounding to a float left out of each weight; empty but for rules that act at every step, whose changes
- *     may be too small for a float to notice
+ * @param rest what rounding to a float left out of each weight; empty but for rules that act at every step or by state,
+ *     whose changes may be too small for a float to notice
  * @param change what the sources' spikes of this step change, where the targets' see the weight from before; else empty
  * @param spent what each synapse has spent of its source's traces
  * @param slot place of each synapse's weight, where synapses share weights; else empty, and the place is the synapse's own

@@ -119,7 +119,9 @@ record SynapseGroups(
             }
             boolean shared = synapses.shared();
             weight = shared ? synapses.weight().clone() : new float[size];
-            rest = new float[plan.rule().everyStep() || UpkeepSet.actsEveryStep(plan) ? weight.length : 0];
+            boolean slow =
+                    plan.rule().everyStep() || !plan.rule().postState().isEmpty() || UpkeepSet.actsEveryStep(plan);
+            rest = new float[slow ? weight.length : 0];
             slot = new int[shared ? size : 0];
             change = new float[plan.rule().coincidence() == Coincidence.BOTH ? weight.length : 0];
             spent = new Spent(plan.rule().traces(), plan.dtMs(), size, plan.batch());

@@ -2,6 +2,7 @@ package io.engram.plasticity;
 
 import io.engram.runtime.engine.SpikeHistory;
 import io.engram.runtime.engine.StageState;
+import io.engram.runtime.engine.StateHistory;
 import io.engram.runtime.spi.Trace;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,12 @@ final class TraceBank {
     private final int to;
     private long event;
     private boolean silent = true;
+    private StateHistory states = StateHistory.NONE;
+    private double[][] seen = states.at(0);
+    /** Whether traces that follow the state have yet to begin where that does. */
+    private boolean begins;
+
+    private final boolean follows;
     private long forgotten;
 
     /** For neurons {@code from} to {@code to} (exclusive) of a population; {@code paired} where pairs of events count. */
@@ -44,6 +51,7 @@ final class TraceBank {
         this.from = from;
         this.to = to;
         values = new double[traces.size()][to - from];
+        follows = traces.stream().anyMatch(trace -> trace.kind() == Trace.Kind.STATE);
         beginsApart = traces.stream().anyMatch(Trace::beginsApart);
         raised = new long[paired || beginsApart ? to - from : 0];
         acted = new long[paired ? to - from : 0];
@@ -59,6 +67,27 @@ final class TraceBank {
         flushSteps = fastest < 1e-4 ? 1 : FLUSH_STEPS;
     }
 
+    /** The neurons' state from now on; what follows it begins where it does. */
+    void watch(StateHistory history) {
+        states = history;
+        seen = states.at(event - delay);
+        begin();
+    }
+
+    private void begin() {
+        begins = false;
+        for (int k = 0; k < values.length; k++) {
+            if (traces.get(k).kind() == Trace.Kind.STATE) {
+                System.arraycopy(states.at(0)[traces.get(k).of()], 0, values[k], 0, values[k].length);
+            }
+        }
+    }
+
+    /** The neurons' state columns as the rule sees them. */
+    double[][] seenState() {
+        return seen;
+    }
+
     /** The event step at which its values stand. */
     long event() {
         return event;
@@ -67,7 +96,11 @@ final class TraceBank {
     /** Decays by one step, to that at which spikes of {@code learning - delay + lead} are seen. */
     void advance(long learning) {
         event = learning + lead;
-        if (silent) {
+        seen = states.at(event - delay);
+        if (begins) {
+            begin();
+        }
+        if (silent && !follows) {
             return;
         }
         for (int k = 0; k < values.length; k++) {
@@ -76,8 +109,10 @@ final class TraceBank {
             }
         }
         for (int k = 0; k < values.length; k++) {
-            if (traces.get(k).kind() != Trace.Kind.SQUARE) {
-                decay(values[k], factor[k]);
+            switch (traces.get(k).kind()) {
+                case ADD, SET, PART, PART_OF -> decay(values[k], factor[k]);
+                case STATE -> lowPass(values[k], seen[traces.get(k).of()], factor[k]);
+                case SQUARE -> {}
             }
         }
         if (event % flushSteps == 0) {
@@ -91,6 +126,12 @@ final class TraceBank {
         }
     }
 
+    private static void lowPass(double[] x, double[] s, double factor) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] = s[i] + (x[i] - s[i]) * factor;
+        }
+    }
+
     private static void decay(double[] x, double factor) {
         for (int i = 0; i < x.length; i++) {
             x[i] = x[i] * factor;
@@ -100,8 +141,10 @@ final class TraceBank {
     /** Which steps flush depends on the step alone; a bank that is all zero rests, which changes no bit. */
     private void flush() {
         boolean none = true;
-        for (double[] x : values) {
-            for (int i = 0; i < x.length; i++) {
+        for (int k = 0; k < values.length; k++) {
+            double[] x = values[k];
+            boolean isState = traces.get(k).kind() == Trace.Kind.STATE;
+            for (int i = 0; i < x.length && !isState; i++) {
                 if (x[i] < NOTHING) {
                     x[i] = 0;
                 } else {
@@ -141,7 +184,7 @@ final class TraceBank {
                 case SET -> x[neuron] = 1;
                 case PART -> x[neuron] += trace.part() * (1 - x[neuron]);
                 case PART_OF -> x[neuron] += values[trace.of()][neuron] * (1 - x[neuron]);
-                case SQUARE -> {}
+                case SQUARE, STATE -> {}
             }
         }
         if (raised.length > 0) {
@@ -172,10 +215,11 @@ final class TraceBank {
         Arrays.fill(raised, 0);
         Arrays.fill(acted, 0);
         silent = true;
+        begins = follows;
     }
 
     void save(String prefix, StageState state) {
-        state.put(prefix + "event", new long[] {event, forgotten});
+        state.put(prefix + "event", new long[] {event, forgotten, begins ? 1 : 0});
         state.put(prefix + "raised", raised.clone());
         state.put(prefix + "acted", acted.clone());
         for (int k = 0; k < values.length; k++) {
@@ -186,11 +230,13 @@ final class TraceBank {
     void restore(String prefix, StageState state) {
         event = state.longs(prefix + "event")[0];
         forgotten = state.longs(prefix + "event")[1];
+        begins = state.longs(prefix + "event")[2] == 1;
         System.arraycopy(state.longs(prefix + "raised"), 0, raised, 0, raised.length);
         System.arraycopy(state.longs(prefix + "acted"), 0, acted, 0, acted.length);
         for (int k = 0; k < values.length; k++) {
             System.arraycopy(state.doubles(prefix + "trace" + k), 0, values[k], 0, values[k].length);
         }
         silent = false;
+        seen = states.at(event - delay);
     }
 }

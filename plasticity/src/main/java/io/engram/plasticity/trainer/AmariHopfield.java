@@ -14,6 +14,7 @@ import io.engram.runtime.network.Value;
 import io.engram.runtime.spi.GradedModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * An associative memory (Amari 1972; Hopfield 1982): units that send their values to all others through one matrix of
@@ -124,10 +125,15 @@ public final class AmariHopfield implements AutoCloseable {
      * cycle, or until {@code most} updates of every unit have been made.
      */
     public Recall recall(float[] cue, int most) {
+        return recall(cue, most, nothing -> {});
+    }
+
+    /** The same; {@code progress} is told of every update, with its energy and the greatest change of a unit. */
+    public Recall recall(float[] cue, int most, Consumer<Progress> progress) {
         if (most < 1) {
             throw new SpecException("recall in at most " + most + " updates; must be at least 1");
         }
-        return new Recalling(simulation, population, projection, model).from(cue, most);
+        return new Recalling(simulation, population, projection, model).from(cue, most, progress);
     }
 
     /** {@code -1/2 s'Ws + threshold sum(s)} (Hopfield 1982, equation 7), of any state. */

@@ -1,7 +1,6 @@
 package io.engram.plasticity.trainer;
 
 import io.engram.runtime.network.SpecException;
-import java.util.List;
 
 /**
  * The rule of Bienenstock, Cooper and Munro 1982 on rates, with the threshold of Intrator and Cooper 1992: each unit of a
@@ -13,16 +12,15 @@ import java.util.List;
  * </pre>
  *
  * <p>Both use the y and the theta from before the step.
- *
- * @param layer that learns; the trainer changes it and nothing else does meanwhile
- * @param learningRate unitless
- * @param weightMin the least weight
- * @param weightMax the greatest weight
- * @param tauPatterns time constant of the threshold, in patterns; 0: it is the last square
  */
-public record BcmTrainer(
-        LinearLayer layer, double learningRate, double weightMin, double weightMax, double tauPatterns, Mode mode)
-        implements Trainer {
+public final class BcmTrainer extends LayerTrainer {
+    private final LinearLayer layer;
+    private final double learningRate;
+    private final double weightMin;
+    private final double weightMax;
+    private final double tauPatterns;
+    private final Mode mode;
+    private float[][] seen = new float[0][];
 
     /** Which weights answer within a training call. */
     public enum Mode {
@@ -32,7 +30,16 @@ public record BcmTrainer(
         CANNS_UNCOMPILED
     }
 
-    public BcmTrainer {
+    /**
+     * @param layer that learns; the trainer changes it and nothing else does meanwhile
+     * @param learningRate unitless
+     * @param weightMin the least weight
+     * @param weightMax the greatest weight
+     * @param tauPatterns time constant of the threshold, in patterns; 0: it is the last square
+     */
+    public BcmTrainer(
+            LinearLayer layer, double learningRate, double weightMin, double weightMax, double tauPatterns, Mode mode) {
+        super(layer);
         require(Double.isFinite(learningRate), "learningRate=" + learningRate + "; must be finite");
         require(
                 Double.isFinite(weightMin) && Double.isFinite(weightMax) && weightMin < weightMax,
@@ -40,6 +47,17 @@ public record BcmTrainer(
         require(
                 tauPatterns >= 0 && Double.isFinite(tauPatterns),
                 "tauPatterns=" + tauPatterns + "; must be >= 0 and finite");
+        this.layer = layer;
+        this.learningRate = learningRate;
+        this.weightMin = weightMin;
+        this.weightMax = weightMax;
+        this.tauPatterns = tauPatterns;
+        this.mode = mode;
+    }
+
+    /** What it teaches. */
+    public LinearLayer layer() {
+        return layer;
     }
 
     /** CANNs' defaults: learning rate 0.01, weights within -10 and 10, a threshold that slides over 100 patterns. */
@@ -70,18 +88,21 @@ public record BcmTrainer(
     }
 
     @Override
-    public void train(List<float[]> patterns) {
-        Patterns.check(patterns, layer.inputs());
+    protected void begin() {
+        if (mode == Mode.CANNS_UNCOMPILED) {
+            seen = weights();
+        }
+    }
+
+    @Override
+    protected void learn(float[] x) {
         double alpha = tauPatterns > 0 ? 1 / tauPatterns : 1;
         for (int o = 0; o < layer.outputs(); o++) {
             float[] row = layer.row(o);
-            float[] seen = mode == Mode.ONLINE ? row : row.clone();
-            for (float[] x : patterns) {
-                double y = LinearLayer.answer(seen, x);
-                double theta = layer.theta(o);
-                learn(row, learningRate * y * (y - theta), x);
-                layer.theta(o, theta + alpha * (y * y - theta));
-            }
+            double y = LinearLayer.answer(mode == Mode.ONLINE ? row : seen[o], x);
+            double theta = layer.theta(o);
+            learn(row, learningRate * y * (y - theta), x);
+            layer.theta(o, theta + alpha * (y * y - theta));
         }
     }
 
@@ -89,10 +110,5 @@ public record BcmTrainer(
         for (int i = 0; i < row.length; i++) {
             row[i] = (float) Math.min(Math.max(row[i] + step * x[i], weightMin), weightMax);
         }
-    }
-
-    @Override
-    public float[] predict(float[] pattern) {
-        return layer.forward(pattern);
     }
 }

@@ -2,6 +2,7 @@ package io.engram.plasticity.trainer;
 
 import io.engram.runtime.network.SpecException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Stores patterns in a memory by the outer products of their deviations from the mean (Hebb 1949; Hopfield 1982, with the
@@ -37,6 +38,7 @@ public class HebbianTrainer implements Trainer {
     private final boolean subtractMean;
     private final boolean normalized;
     private final Mode mode;
+    private Consumer<Progress> progress = nothing -> {};
 
     /** Takes the mean off and divides by the number of patterns. */
     public HebbianTrainer(AmariHopfield memory) {
@@ -63,6 +65,12 @@ public class HebbianTrainer implements Trainer {
     /** The memory that it teaches. */
     public final AmariHopfield memory() {
         return memory;
+    }
+
+    /** Calls {@code listener} after each update of a recall, with its energy and the greatest change of a unit. */
+    @Override
+    public final void configureProgress(Consumer<Progress> listener) {
+        progress = listener;
     }
 
     @Override
@@ -105,7 +113,7 @@ public class HebbianTrainer implements Trainer {
     /** Recalls from {@code pattern} in at most {@code most} updates. */
     public float[] predict(float[] pattern, int most) {
         resize();
-        return memory.recall(pattern, most).state();
+        return memory.recall(pattern, most, progress).state();
     }
 
     private void resize() {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Units that answer a pattern x with y = W x, each with a threshold theta that a rule may slide. Owns its weights ({@code
  * [output][input]}, floats) and thresholds (doubles); sums run over the inputs in order, in double. One thread.
  */
-public final class LinearLayer {
+public final class LinearLayer implements WeightModel {
     private static final double THETA = 0.1;
 
     private final int inputs;
@@ -65,15 +65,18 @@ public final class LinearLayer {
         return theta;
     }
 
+    @Override
     public int inputs() {
         return inputs;
     }
 
+    @Override
     public int outputs() {
         return weights.length;
     }
 
     /** y = W x. */
+    @Override
     public float[] forward(float[] pattern) {
         Patterns.check("pattern", pattern, inputs);
         float[] y = new float[weights.length];
@@ -102,8 +105,8 @@ public final class LinearLayer {
         return sum;
     }
 
-    /** The weights of output {@code o} themselves, for a trainer to change. */
-    float[] row(int o) {
+    @Override
+    public float[] row(int o) {
         return weights[o];
     }
 

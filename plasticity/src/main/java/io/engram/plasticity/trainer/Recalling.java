@@ -3,6 +3,7 @@ package io.engram.plasticity.trainer;
 import io.engram.runtime.Simulation;
 import io.engram.runtime.spi.GradedModel;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * One recall: shows the cue, lets sweeps pass, looks at the units after each. A cycle is found as Brent (1980) finds it: by
@@ -29,7 +30,7 @@ final class Recalling {
         pauses = simulation.pauses();
     }
 
-    Recall from(float[] cue, int most) {
+    Recall from(float[] cue, int most, Consumer<Progress> progress) {
         simulation.setValues(population, cue);
         if (!run(1)) {
             return ended(cue, Recall.Ending.PAUSED, 0, 0);
@@ -46,7 +47,9 @@ final class Recalling {
                 return ended(state, Recall.Ending.PAUSED, update - 1, 0);
             }
             look(state, update);
-            if (change(before, state) <= model.tolerance()) {
+            double change = change(before, state);
+            progress.accept(new Progress(update, energies[update], change, change <= model.tolerance()));
+            if (change <= model.tolerance()) {
                 return ended(state, Recall.Ending.SETTLED, update, 0);
             }
             if (model.repeats() && Arrays.equals(state, kept)) {

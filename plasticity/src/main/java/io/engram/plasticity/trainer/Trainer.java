@@ -1,6 +1,7 @@
 package io.engram.plasticity.trainer;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Teaches a model patterns. Used by one thread. */
 public interface Trainer {
@@ -13,6 +14,9 @@ public interface Trainer {
 
     /** What the model answers to a pattern; it learns nothing. */
     float[] predict(float[] pattern);
+
+    /** Calls {@code listener} with how far training or recalling has come, on the thread that does it. */
+    void configureProgress(Consumer<Progress> listener);
 
     /** The answers to the patterns, one after another. */
     default List<float[]> predictBatch(List<float[]> patterns) {

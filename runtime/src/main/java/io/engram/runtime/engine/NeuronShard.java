@@ -40,7 +40,10 @@ final class NeuronShard extends PopulationShard {
     private final List<StateSamples> samples;
     private final boolean graded;
     private final Optional<Competition> competition;
+    private final int sliceSteps;
     private List<PlasticStage> plastics = List.of();
+    /** What those blocks read of the state here. */
+    private List<StateHistory> watched = List.of();
     /** Values that the units take at the next step; empty if none were set. */
     private float[] set = new float[0];
 
@@ -58,6 +61,7 @@ final class NeuronShard extends PopulationShard {
         competition = population.winners().isPresent()
                 ? Optional.of(new Competition(plan, population.winners().getAsInt()))
                 : Optional.empty();
+        sliceSteps = plan.sliceSteps();
         NeuronContext context = context(plan);
         List<NeuronKernel> runs = new ArrayList<>();
         List<Integer> starts = new ArrayList<>();
@@ -109,6 +113,19 @@ final class NeuronShard extends PopulationShard {
     /** The plastic blocks that end here, in declared order. */
     void connect(List<PlasticStage> blocks) {
         plastics = List.copyOf(blocks);
+        List<StateHistory> histories = new ArrayList<>();
+        for (PlasticStage block : blocks) {
+            if (!block.postState().isEmpty()) {
+                List<String> names = variables.stream().map(StateVariable::name).toList();
+                int[] chosen = block.postState().stream()
+                        .mapToInt(name -> StateProbe.index(names, name))
+                        .toArray();
+                StateHistory states = new StateHistory(chosen, sliceSteps + block.historySteps(), columns);
+                block.watch(states);
+                histories.add(states);
+            }
+        }
+        watched = List.copyOf(histories);
     }
 
     @Override
@@ -135,6 +152,9 @@ final class NeuronShard extends PopulationShard {
         ring.clear(step);
         for (int k = 0; k < probes.size(); k++) {
             probes.get(k).look(step, columns);
+        }
+        for (int k = 0; k < watched.size(); k++) {
+            watched.get(k).record(step, columns);
         }
     }
 
@@ -185,6 +205,7 @@ final class NeuronShard extends PopulationShard {
             }
         }
         set = graded ? floats(columns[0]) : set;
+        watched.forEach(states -> states.begin(columns));
         ring.clearAll();
         statics.reset();
     }

@@ -1,5 +1,7 @@
 package io.engram.runtime.engine;
 
+import java.util.List;
+
 /**
  * The weight block of one plastic projection on one shard: weights, traces, and the input that its spikes cause. Owned by
  * a plasticity actor, lent to a worker during a grant; one thread at a time.
@@ -24,6 +26,17 @@ public interface PlasticStage {
 
     /** A signal is set; acts on every synapse at once, at a slice border. */
     void signal(String signal, double value);
+
+    /** The state columns of its targets that its rule reads, by name; a block that names some is told {@link #watch}. */
+    default List<String> postState() {
+        return List.of();
+    }
+
+    /**
+     * Where those columns will stand, before anything is learned: the shard of the targets writes every step, so that {@link
+     * #learn} finds the steps it learns from and {@link #historySteps} before them.
+     */
+    default void watch(StateHistory states) {}
 
     /** Forgets traces and what is on its way to the targets, as if no neuron had fired yet; weights stay. */
     void reset();

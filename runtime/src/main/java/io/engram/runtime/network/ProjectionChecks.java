@@ -2,6 +2,8 @@ package io.engram.runtime.network;
 
 import io.engram.runtime.spi.GradedRule;
 import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.NeuronModel;
+import io.engram.runtime.spi.StateVariable;
 import io.engram.runtime.spi.Trace;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,25 @@ final class ProjectionChecks {
         new GradedChecks(path, projection, dtMs).check(declared.get(from.population()), declared.get(to.population()));
         learning(projection.connect());
         projection.rule().ifPresent(this::rule);
+        projection.rule().ifPresent(rule -> postState(rule, declared.get(to.population())));
         upkeep();
+    }
+
+    private void postState(LearningRule rule, Population target) {
+        List<String> names = ((NeuronModel) target.model())
+                .state().stream().map(StateVariable::name).toList();
+        for (String name : rule.postState()) {
+            if (!names.contains(name)) {
+                throw Violation.at(
+                        path + ".rule",
+                        rule.type() + " reads the state of population \"" + target.name() + "\" ("
+                                + target.model().type() + "), which has none of that name: "
+                                + Names.unknown("state variable", name, names));
+            }
+        }
+        if (!rule.postState().isEmpty() && rule instanceof GradedRule) {
+            throw Violation.at(path + ".rule", rule.type() + " is a rule of graded units, which cannot read state");
+        }
     }
 
     private void upkeep() {
@@ -112,6 +132,20 @@ final class ProjectionChecks {
         }
         traces("pre", rule.traces().pre());
         traces("post", rule.traces().post());
+        states("pre", rule.traces().pre(), List.of());
+        states("post", rule.traces().post(), rule.postState());
+    }
+
+    private void states(String side, List<Trace> traces, List<String> columns) {
+        for (int k = 0; k < traces.size(); k++) {
+            Trace trace = traces.get(k);
+            if (trace.kind() == Trace.Kind.STATE && (trace.of() < 0 || trace.of() >= columns.size())) {
+                throw Violation.at(
+                        path + ".rule",
+                        side + " trace " + k + " follows state column " + trace.of() + "; must be one of the "
+                                + columns.size() + " that the rule reads of its target");
+            }
+        }
     }
 
     private void traces(String side, List<Trace> traces) {

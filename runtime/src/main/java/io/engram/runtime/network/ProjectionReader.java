@@ -20,6 +20,7 @@ final class ProjectionReader {
             "from", "to", "connect", "weight", "delay", "preDelay", "postDelay", "delays", "rule", "upkeep", "when");
     private static final List<String> BESIDE_RULE =
             List.of("type", "when", "reduction", "nuPre", "nuPost", "softBounds", "gate");
+    private static final List<String> ADJUSTMENTS = List.of("nuPre", "nuPost", "softBounds", "gate");
     private static final Pattern RANGE = Pattern.compile("([^\\[\\]]+)\\[(\\d+)\\.\\.(\\d*)\\]");
     private static final Pattern LESS = Pattern.compile("delay(?:\\s*-\\s*(\\d+)\\s*steps?)?");
 
@@ -110,6 +111,10 @@ final class ProjectionReader {
     }
 
     private static LearningRule adjusted(Node node, LearningRule rule) {
+        // A rule that cannot be adjusted is refused only where that is asked for.
+        if (ADJUSTMENTS.stream().allMatch(key -> node.get(key).isEmpty())) {
+            return rule;
+        }
         Adjusted adjusted = node.guard(() -> new Adjusted(
                 rule,
                 node.get("nuPre").map(nu -> nu.number(Dimension.NONE)).orElse(1.0),
@@ -127,7 +132,7 @@ final class ProjectionReader {
                 return new Adjusted.Gate(node.need("signal").text(), known);
             }
         }
-        throw mode.wrong("must be one of opens, closes, flips");
+        throw mode.wrong("must be one of opens, closes, flips, scales");
     }
 
     private static List<Upkeep> upkeep(Node list, Dimension weights) {

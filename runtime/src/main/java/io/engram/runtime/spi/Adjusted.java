@@ -1,6 +1,5 @@
 package io.engram.runtime.spi;
 
-import io.engram.runtime.network.SpecException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,9 @@ public record Adjusted(LearningRule rule, double nuPre, double nuPost, boolean s
             /** They pass while it is 0 or below. */
             CLOSES,
             /** They pass; with the opposite sign while it is above 0. */
-            FLIPS
+            FLIPS,
+            /** They are multiplied by it: a learning rate that falls, or grows. */
+            SCALES
         }
 
         double factor(double value) {
@@ -41,20 +42,21 @@ public record Adjusted(LearningRule rule, double nuPre, double nuPost, boolean s
                 case OPENS -> value > 0 ? 1 : 0;
                 case CLOSES -> value > 0 ? 0 : 1;
                 case FLIPS -> value > 0 ? -1 : 1;
+                case SCALES -> value;
             };
         }
     }
 
     public Adjusted {
         if (rule instanceof GradedRule) {
-            throw new SpecException("rule " + rule.type()
+            throw new IllegalArgumentException("rule " + rule.type()
                     + " learns from patterns; nuPre, nuPost, softBounds and gate are for rules that learn from spikes");
         }
         finite(rule, "nuPre", nuPre);
         finite(rule, "nuPost", nuPost);
         if (softBounds && (Double.isInfinite(rule.weightMin()) || Double.isInfinite(rule.weightMax()))) {
-            throw new SpecException("rule " + rule.type() + ": softBounds = true with weightMin = " + rule.weightMin()
-                    + " and weightMax = " + rule.weightMax() + "; both must be finite");
+            throw new IllegalArgumentException("rule " + rule.type() + ": softBounds = true with weightMin = "
+                    + rule.weightMin() + " and weightMax = " + rule.weightMax() + "; both must be finite");
         }
     }
 
@@ -65,7 +67,7 @@ public record Adjusted(LearningRule rule, double nuPre, double nuPost, boolean s
 
     private static void finite(LearningRule rule, String name, double value) {
         if (!Double.isFinite(value)) {
-            throw new SpecException("rule " + rule.type() + ": " + name + "=" + value + "; must be finite");
+            throw new IllegalArgumentException("rule " + rule.type() + ": " + name + "=" + value + "; must be finite");
         }
     }
 
@@ -98,6 +100,13 @@ public record Adjusted(LearningRule rule, double nuPre, double nuPost, boolean s
     public void onStep(Synapse synapse, double dtMs) {
         double before = synapse.weight();
         rule.onStep(synapse, dtMs);
+        adjust(synapse, before, 1);
+    }
+
+    @Override
+    public void onState(Synapse synapse, double dtMs) {
+        double before = synapse.weight();
+        rule.onState(synapse, dtMs);
         adjust(synapse, before, 1);
     }
 

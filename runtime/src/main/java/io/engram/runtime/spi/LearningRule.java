@@ -18,6 +18,30 @@ public interface LearningRule extends Component {
     /** The target fired; called when the rule sees the spike, {@code postDelay} after it. */
     void onPost(Synapse synapse);
 
+    /**
+     * The state columns of the target's neuron model that this rule reads with {@link PostSide#postState}, by name, for example
+     * {@code v}. Low-passed, they are traces: {@link Trace#lowPass}.
+     */
+    default List<String> postState() {
+        return List.of();
+    }
+
+    /**
+     * Whether a target's state changes its synapses at this step, so that {@link #onState} is called for them: asked, where
+     * {@link #postState} names columns, once a target and step, when traces have decayed and before the step's spikes.
+     */
+    default boolean stateActs(PostSide target) {
+        return false;
+    }
+
+    /**
+     * The target's state acts; called for each of its synapses where {@link #stateActs} holds. Traces read as they stand,
+     * whatever their pairing; the weight is clipped after the call, and what rounding to a float leaves out is kept.
+     *
+     * @param dtMs the length of the step
+     */
+    default void onState(Synapse synapse, double dtMs) {}
+
     /** The names of the signals (reward, error, attention) that this rule listens to. */
     default List<String> signals() {
         return List.of();

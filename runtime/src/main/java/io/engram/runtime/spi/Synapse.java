@@ -4,7 +4,7 @@ package io.engram.runtime.spi;
  * One plastic synapse during an event, as its learning rule sees it. A flyweight: valid during the call only. The engine
  * clips what is written to the rule's bounds.
  */
-public interface Synapse {
+public interface Synapse extends PostSide {
     /** The weight now. */
     double weight();
 
@@ -18,14 +18,6 @@ public interface Synapse {
 
     /** Pre trace {@code k}, in the order of {@link Traces#pre}. */
     double preTrace(int k);
-
-    /** The first post trace. */
-    default double postTrace() {
-        return postTrace(0);
-    }
-
-    /** Post trace {@code k}, in the order of {@link Traces#post}. */
-    double postTrace(int k);
 
     /** What travels with the spike in {@link LearningRule#onPre}, for rules whose travel is {@code COMPUTED}. */
     void send(double value);

@@ -34,6 +34,21 @@ public interface Wrapping extends LearningRule {
     }
 
     @Override
+    default List<String> postState() {
+        return rule().postState();
+    }
+
+    @Override
+    default boolean stateActs(PostSide target) {
+        return rule().stateActs(target);
+    }
+
+    @Override
+    default void onState(Synapse synapse, double dtMs) {
+        rule().onState(synapse, dtMs);
+    }
+
+    @Override
     default List<String> signals() {
         return rule().signals();
     }

@@ -41,6 +41,30 @@ class ValidationTest {
         public void onPost(Synapse synapse) {}
     }
 
+    /** A rule that reads a state column of its target. */
+    record Reading(String column) implements LearningRule {
+        @Override
+        public String summary() {
+            return "A rule that reads state";
+        }
+
+        @Override
+        public Traces traces() {
+            return new Traces(List.of(), List.of(Trace.lowPass(0, 10)), Traces.Pairing.ALL);
+        }
+
+        @Override
+        public List<String> postState() {
+            return List.of(column);
+        }
+
+        @Override
+        public void onPre(Synapse synapse) {}
+
+        @Override
+        public void onPost(Synapse synapse) {}
+    }
+
     private static NetworkBuilder valid() {
         return Network.named("valid")
                 .dtMs(0.1)
@@ -72,7 +96,7 @@ class ValidationTest {
                         "p", "in", "out", Connect.allToAll(), Value.constant(1), delays, new Standins.PairStdp()));
     }
 
-    private static Arguments rule(String sentence, Rule rule) {
+    private static Arguments rule(String sentence, LearningRule rule) {
         return with(
                 "projections.p.rule: " + sentence,
                 b -> b.projection("p", "in", "out", Connect.allToAll(), Value.constant(1), Delays.ofMs(1), rule));
@@ -303,7 +327,13 @@ class ValidationTest {
                         new Rule(List.of(Trace.add(20), Trace.squareOf(2, 10)), List.of(), 0)),
                 rule(
                         "pre trace 0 averages the square of pre trace 0; must be another of the rule's 1 pre traces",
-                        new Rule(List.of(Trace.squareOf(0, 10)), List.of(), 0)));
+                        new Rule(List.of(Trace.squareOf(0, 10)), List.of(), 0)),
+                rule(
+                        "pre trace 0 follows state column 0; must be one of the 0 that the rule reads of its target",
+                        new Rule(List.of(Trace.lowPass(0, 10)), List.of(), 0)),
+                rule(
+                        "reading reads the state of population \"out\" (iaf-psc-exp), which has none of that name: unknown state variable \"u\"; known: v, w",
+                        new Reading("u")));
     }
 
     static Stream<Arguments> delays() {

@@ -24,6 +24,18 @@ public final class BatchTwin {
 
     /** The next step, in which row b sees {@code pre[b]} and {@code post[b]} spikes. */
     public void step(int[] pre, int[] post) {
+        step(pre, post, new double[rows.length][0], false);
+    }
+
+    /** The targets' state before the first step, where traces that follow it begin. */
+    public void begin(double[][] postState) {
+        for (int b = 0; b < rows.length; b++) {
+            rows[b].begin(postState[b]);
+        }
+    }
+
+    /** The same where row b sees {@code postState[b]}; once {@code begun} that of a step, else from before the first. */
+    public void step(int[] pre, int[] post, double[][] postState, boolean begun) {
         if (rule.everyStep()) {
             for (SynapseTwin row : rows) {
                 row.weight(weight);
@@ -35,6 +47,11 @@ public final class BatchTwin {
             row.pre.advance();
             row.post.advance();
         }
+        for (int b = 0; b < rows.length; b++) {
+            rows[b].weight(weight);
+            rows[b].actByState(postState[b], begun, false);
+        }
+        reduce(true);
         switch (rule.coincidence()) {
             case PRE_FIRST -> {
                 actPre(pre, true);

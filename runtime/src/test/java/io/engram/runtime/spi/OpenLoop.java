@@ -3,6 +3,7 @@ package io.engram.runtime.spi;
 import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.PlasticStage;
 import io.engram.runtime.engine.SpikeHistory;
+import io.engram.runtime.engine.StateHistory;
 import io.engram.runtime.engine.Synapses;
 import io.engram.runtime.network.Delays;
 import java.util.ArrayList;
@@ -21,13 +22,16 @@ final class OpenLoop {
     static final int TARGETS = 17;
     static final int STEPS = 240;
     private static final double DT_MS = 1;
-    private static final int LONGEST_DELAY = 6;
+    static final int LONGEST_DELAY = 6;
 
     private final LearningRule rule;
     private final Delays delays;
     private final Synapses all;
     private final int[][] sourceSpikes;
     private final int[][] targetSpikes;
+    /** {@code [step][column][target]}; step 0 is what was before the first. */
+    private final double[][][] targetState;
+
     private final int rows;
     private final Reduction reduction;
     private final List<Upkeep> upkeep;
@@ -40,9 +44,10 @@ final class OpenLoop {
         this.rule = rule;
         this.delays = delays;
         SplittableRandom random = new SplittableRandom(seed);
-        all = synapses(random, rule, shortestDelay);
-        sourceSpikes = spikes(random, SOURCES, rate);
-        targetSpikes = spikes(random, TARGETS, rate);
+        all = DrawnLoop.synapses(random, rule, shortestDelay);
+        sourceSpikes = DrawnLoop.spikes(random, SOURCES, rate);
+        targetSpikes = DrawnLoop.spikes(random, TARGETS, rate);
+        targetState = DrawnLoop.states(random, rule.postState().size(), TARGETS);
     }
 
     private OpenLoop(
@@ -51,6 +56,7 @@ final class OpenLoop {
             Reduction reduction,
             int[][] sourceSpikes,
             int[][] targetSpikes,
+            double[][][] targetState,
             List<Upkeep> upkeep) {
         this.upkeep = List.copyOf(upkeep);
         rule = one.rule;
@@ -60,74 +66,44 @@ final class OpenLoop {
         this.reduction = reduction;
         this.sourceSpikes = sourceSpikes;
         this.targetSpikes = targetSpikes;
+        this.targetState = targetState;
     }
 
     /** The same with upkeep beside the rule. */
     OpenLoop keptUp(List<Upkeep> by) {
-        return new OpenLoop(this, rows, reduction, sourceSpikes, targetSpikes, by);
+        return new OpenLoop(this, rows, reduction, sourceSpikes, targetSpikes, targetState, by);
     }
 
     /** The same synapses with so many rows, each of which sees the same spikes. */
     OpenLoop equalRows(int batch, Reduction by) {
-        return new OpenLoop(this, batch, by, rows(sourceSpikes, batch), rows(targetSpikes, batch), upkeep);
+        double[][][] states = Arrays.stream(targetState)
+                .map(step -> Arrays.stream(step)
+                        .map(column -> IntStream.range(0, column.length * batch)
+                                .mapToDouble(entry -> column[entry / batch])
+                                .toArray())
+                        .toArray(double[][]::new))
+                .toArray(double[][][]::new);
+        return new OpenLoop(
+                this,
+                batch,
+                by,
+                DrawnLoop.rows(sourceSpikes, batch),
+                DrawnLoop.rows(targetSpikes, batch),
+                states,
+                upkeep);
     }
 
     /** The same synapses with so many rows, each of which sees spikes of its own. */
     OpenLoop differentRows(int batch, Reduction by, long seed, double rate) {
         SplittableRandom random = new SplittableRandom(seed);
         return new OpenLoop(
-                this, batch, by, spikes(random, SOURCES * batch, rate), spikes(random, TARGETS * batch, rate), upkeep);
-    }
-
-    private static int[][] rows(int[][] spikes, int batch) {
-        return Arrays.stream(spikes)
-                .map(step -> Arrays.stream(step)
-                        .flatMap(i -> IntStream.range(i * batch, (i + 1) * batch))
-                        .sorted()
-                        .toArray())
-                .toArray(int[][]::new);
-    }
-
-    private static Synapses synapses(SplittableRandom random, LearningRule rule, int shortestDelay) {
-        int[] start = new int[TARGETS + 1];
-        List<int[]> drawn = new ArrayList<>();
-        for (int t = 0; t < TARGETS; t++) {
-            for (int s = 0; s < SOURCES; s++) {
-                for (int draw = 0; draw < random.nextInt(3); draw++) {
-                    drawn.add(new int[] {s, random.nextInt(shortestDelay, LONGEST_DELAY + 1)});
-                }
-            }
-            start[t + 1] = drawn.size();
-        }
-        float least = (float) Math.max(rule.weightMin(), -1);
-        float greatest = (float) Math.min(rule.weightMax(), 1);
-        float[] weight = new float[drawn.size()];
-        for (int k = 0; k < weight.length; k++) {
-            int kind = random.nextInt(10);
-            weight[k] =
-                    kind == 0 ? least : kind == 1 ? greatest : least + (float) random.nextDouble() * (greatest - least);
-        }
-        return new Synapses(
-                start,
-                drawn.stream().mapToInt(d -> d[0]).toArray(),
-                weight,
-                drawn.stream().mapToInt(d -> d[1]).toArray());
-    }
-
-    private static int[][] spikes(SplittableRandom random, int neurons, double rate) {
-        int[][] spikes = new int[STEPS + 1][0];
-        for (int step = 1; step <= STEPS; step++) {
-            int[] fired = new int[2 * neurons];
-            int count = 0;
-            for (int i = 0; i < neurons; i++) {
-                int times = random.nextDouble() < rate ? random.nextInt(8) == 0 ? 2 : 1 : 0;
-                for (int k = 0; k < times; k++) {
-                    fired[count++] = i;
-                }
-            }
-            spikes[step] = Arrays.copyOf(fired, count);
-        }
-        return spikes;
+                this,
+                batch,
+                by,
+                DrawnLoop.spikes(random, SOURCES * batch, rate),
+                DrawnLoop.spikes(random, TARGETS * batch, rate),
+                DrawnLoop.states(random, rule.postState().size(), TARGETS * batch),
+                upkeep);
     }
 
     /** The plan of the shard that owns targets {@code from} to {@code to} (exclusive). */
@@ -185,8 +161,13 @@ final class OpenLoop {
                 int pre = PlasticPlan.part(delays.pre(), delay, DT_MS);
                 int post = PlasticPlan.part(delays.post(), delay, DT_MS);
                 SynapseTwin twin = new SynapseTwin(rule, DT_MS, all.weight()[k]);
+                twin.begin(state(0, t));
                 for (int event = 1; event <= STEPS + Math.min(pre, post); event++) {
-                    twin.step(count(sourceSpikes, event - pre, all.source()[k]), count(targetSpikes, event - post, t));
+                    twin.step(
+                            count(sourceSpikes, event - pre, all.source()[k]),
+                            count(targetSpikes, event - post, t),
+                            state(event - post, t),
+                            event > post);
                     if (event > pre) {
                         input[event - pre + delay][t] += twin.sent(false);
                         input[event - pre + delay][t + TARGETS] += twin.sent(true);
@@ -209,8 +190,13 @@ final class OpenLoop {
                 int pre = PlasticPlan.part(delays.pre(), delay, DT_MS);
                 int post = PlasticPlan.part(delays.post(), delay, DT_MS);
                 BatchTwin twin = new BatchTwin(rule, DT_MS, all.weight()[k], rows, reduction);
+                twin.begin(states(0, t));
                 for (int event = 1; event <= STEPS + Math.min(pre, post); event++) {
-                    twin.step(pres[Math.max(0, event - pre)][all.source()[k]], posts[Math.max(0, event - post)][t]);
+                    twin.step(
+                            pres[Math.max(0, event - pre)][all.source()[k]],
+                            posts[Math.max(0, event - post)][t],
+                            states(event - post, t),
+                            event > post);
                 }
                 weights[k] = twin.weight();
             }
@@ -235,6 +221,18 @@ final class OpenLoop {
                 : (int) Arrays.stream(spikes[step]).filter(i -> i == neuron).count();
     }
 
+    private double[][] states(int step, int target) {
+        return IntStream.range(0, rows)
+                .mapToObj(b -> state(step, target * rows + b))
+                .toArray(double[][]::new);
+    }
+
+    private double[] state(int step, int target) {
+        return Arrays.stream(targetState[Math.max(step, 0)])
+                .mapToDouble(column -> column[target])
+                .toArray();
+    }
+
     /** The weights in canonical order, and the input {@code [step - 1][receptor * TARGETS + target]}. */
     record Outcome(double[] weights, double[][] input) {}
 
@@ -244,6 +242,10 @@ final class OpenLoop {
         private final int[] from;
         private final SpikeHistory source;
         private final SpikeHistory target;
+        private final StateHistory[] states;
+        /** The state of the targets of each block, {@code [block][step]}. */
+        private final double[][][][] parts;
+
         private final double[][] input = new double[STEPS][2 * TARGETS * rows];
         private final double[][][] arriving;
         private int done;
@@ -255,6 +257,16 @@ final class OpenLoop {
                     + blocks.stream().mapToInt(PlasticStage::historySteps).max().orElse(0);
             source = new SpikeHistory(steps);
             target = new SpikeHistory(steps);
+            states = new StateHistory[blocks.size()];
+            parts = new double[blocks.size()][STEPS + 1][][];
+            for (int k = 0; k < states.length; k++) {
+                for (int step = 0; step <= STEPS; step++) {
+                    parts[k][step] = part(step, k);
+                }
+                int[] columns = IntStream.range(0, rule.postState().size()).toArray();
+                states[k] = new StateHistory(columns, steps, parts[k][0]);
+                blocks.get(k).watch(states[k]);
+            }
             arriving = new double[blocks.size()][][];
             for (int k = 0; k < arriving.length; k++) {
                 arriving[k] = new double[2][(from[k + 1] - from[k]) * rows];
@@ -296,6 +308,16 @@ final class OpenLoop {
             source.append(step, sourceSpikes[step], 0, sourceSpikes[step].length, 0);
             target.open(step);
             target.append(step, targetSpikes[step], 0, targetSpikes[step].length, 0);
+            for (int k = 0; k < states.length; k++) {
+                states[k].record(step, parts[k][step]);
+            }
+        }
+
+        /** The state of the targets of block {@code k} at a step. */
+        private double[][] part(int step, int k) {
+            return Arrays.stream(targetState[step])
+                    .map(column -> Arrays.copyOfRange(column, from[k] * rows, from[k + 1] * rows))
+                    .toArray(double[][]::new);
         }
 
         private void arrive(int step) {

@@ -19,6 +19,7 @@ public final class SynapseTwin implements Synapse {
     private double change;
     private double sending;
     private double signal;
+    private double[] state = new double[0];
     private final double[] signals;
 
     public SynapseTwin(LearningRule rule, double dtMs, double weight) {
@@ -37,12 +38,23 @@ public final class SynapseTwin implements Synapse {
      * spikes sent.
      */
     public void step(int preSpikes, int postSpikes) {
+        step(preSpikes, postSpikes, new double[0], false);
+    }
+
+    /** The target's state before the first step, where traces that follow it begin. */
+    public void begin(double[] postState) {
+        post.begin(postState);
+    }
+
+    /** The same where the rule sees {@code postState}; once {@code begun} that of a step, else from before the first. */
+    public void step(int preSpikes, int postSpikes, double[] postState, boolean begun) {
         if (rule.everyStep()) {
             passTime();
         }
-        double before = weight;
         pre.advance();
         post.advance();
+        actByState(postState, begun, true);
+        double before = weight;
         sent[0] = 0;
         sent[1] = 0;
         switch (rule.coincidence()) {
@@ -87,11 +99,31 @@ public final class SynapseTwin implements Synapse {
     }
 
     void passTime(boolean clip) {
+        asTheyStand(() -> rule.onStep(this, dtMs), clip);
+    }
+
+    /** What the target is may act, once the traces have decayed. */
+    void actByState(double[] postState, boolean begun, boolean clip) {
+        state = postState;
+        post.follow(postState);
+        if (begun && !rule.postState().isEmpty()) {
+            asTheyStand(
+                    () -> {
+                        if (rule.stateActs(this)) {
+                            rule.onState(this, dtMs);
+                        }
+                    },
+                    clip);
+        }
+    }
+
+    /** Acts by itself, not by a spike: traces read as they stand. */
+    private void asTheyStand(Runnable act, boolean clip) {
         boolean preConsumed = pre.consumed;
         boolean postConsumed = post.consumed;
         pre.consumed = false;
         post.consumed = false;
-        rule.onStep(this, dtMs);
+        act.run();
         weight = clip ? clipped(weight) : weight;
         pre.consumed = preConsumed;
         post.consumed = postConsumed;
@@ -176,6 +208,11 @@ public final class SynapseTwin implements Synapse {
     }
 
     @Override
+    public double postState(int k) {
+        return state[k];
+    }
+
+    @Override
     public void send(double value) {
         sending = value;
     }
@@ -220,7 +257,7 @@ public final class SynapseTwin implements Synapse {
 
         private double standing(int k) {
             Trace trace = traces.get(k);
-            if (trace.kind() == Trace.Kind.SQUARE || stepsSince[k] == 0) {
+            if (trace.kind() == Trace.Kind.SQUARE || trace.kind() == Trace.Kind.STATE || stepsSince[k] == 0) {
                 return atRaise[k];
             }
             return trace.decay() == Trace.Decay.EULER
@@ -242,11 +279,28 @@ public final class SynapseTwin implements Synapse {
             }
         }
 
+        void begin(double[] columns) {
+            for (int k = 0; k < atRaise.length; k++) {
+                if (traces.get(k).kind() == Trace.Kind.STATE) {
+                    atRaise[k] = columns[traces.get(k).of()];
+                }
+            }
+        }
+
+        void follow(double[] columns) {
+            for (int k = 0; k < atRaise.length; k++) {
+                if (traces.get(k).kind() == Trace.Kind.STATE) {
+                    double s = columns[traces.get(k).of()];
+                    atRaise[k] += (s - atRaise[k]) * (1 - traces.get(k).factor(dtMs));
+                }
+            }
+        }
+
         void raise(int spikes) {
             for (int spike = 0; spike < spikes; spike++) {
                 for (int k = 0; k < atRaise.length; k++) {
                     Trace trace = traces.get(k);
-                    if (trace.kind() != Trace.Kind.SQUARE) {
+                    if (trace.kind() != Trace.Kind.SQUARE && trace.kind() != Trace.Kind.STATE) {
                         atRaise[k] = fired || !trace.beginsApart() ? raised(trace, standing(k)) : trace.first();
                         sinceTarget[k] = raised(trace, sinceTarget[k]);
                         stepsSince[k] = 0;
@@ -263,7 +317,7 @@ public final class SynapseTwin implements Synapse {
                 case SET -> 1;
                 case PART -> x + trace.part() * (1 - x);
                 case PART_OF -> x + atRaise[trace.of()] * (1 - x);
-                case SQUARE -> x;
+                case SQUARE, STATE -> x;
             };
         }
     }

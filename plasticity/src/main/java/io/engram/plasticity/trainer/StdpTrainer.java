@@ -1,0 +1,84 @@
+package io.engram.plasticity.trainer;
+
+import io.engram.plasticity.StdpLayer;
+import io.engram.runtime.network.SpecException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Teaches a {@link StdpLayer} by the rule that the layer holds: the patterns of a call are the steps of one time, whose order
+ * counts. Whether answers go on from the layer's state or each from silence is said when it is made.
+ */
+public final class StdpTrainer implements Trainer {
+    private final StdpLayer layer;
+    private final int inputs;
+    private final boolean fromSilence;
+    private Consumer<Progress> progress = nothing -> {};
+    private int passes;
+
+    /**
+     * @param layer that learns
+     * @param fromSilence whether each {@link #predict} starts from silence; if not, answers are the steps of one time
+     */
+    public StdpTrainer(StdpLayer layer, boolean fromSilence) {
+        this.layer = layer;
+        this.fromSilence = fromSilence;
+        inputs = layer.weights()[0].length;
+    }
+
+    /** What it teaches. */
+    public StdpLayer layer() {
+        return layer;
+    }
+
+    /** Calls {@code listener} after each call of {@link #train}, with the greatest change of a weight. */
+    @Override
+    public void configureProgress(Consumer<Progress> listener) {
+        progress = listener;
+    }
+
+    @Override
+    public void train(List<float[]> patterns) {
+        Patterns.check(patterns, inputs);
+        float[][] before = layer.weights();
+        layer.train(patterns.stream().map(StdpTrainer::doubles).toArray(double[][]::new));
+        passes++;
+        progress.accept(new Progress(passes, Double.NaN, greatestChange(before, layer.weights()), false));
+    }
+
+    private static double greatestChange(float[][] before, float[][] after) {
+        double greatest = 0;
+        for (int o = 0; o < before.length; o++) {
+            for (int i = 0; i < before[o].length; i++) {
+                greatest = Math.max(greatest, Math.abs((double) after[o][i] - before[o][i]));
+            }
+        }
+        return greatest;
+    }
+
+    /** 1 where an output fires. */
+    @Override
+    public float[] predict(float[] pattern) {
+        if (pattern.length != inputs) {
+            throw new SpecException(
+                    "pattern has " + pattern.length + " values; must be " + inputs + ", one for each input");
+        }
+        if (fromSilence) {
+            layer.reset();
+        }
+        double[] fired = layer.forward(doubles(pattern));
+        float[] answer = new float[fired.length];
+        for (int o = 0; o < answer.length; o++) {
+            answer[o] = (float) fired[o];
+        }
+        return answer;
+    }
+
+    private static double[] doubles(float[] values) {
+        double[] doubles = new double[values.length];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
+    }
+}
