@@ -30,6 +30,9 @@ class ListCommandTest {
         assertThat(Cli.run("list", "encoders").out())
                 .contains("latency-encoder", "tau = 20 ms")
                 .doesNotContain("spike-list");
+        assertThat(Cli.run("list", "upkeep").out())
+                .contains("normalise", "every = 100 ms", "weight-decay")
+                .doesNotContain("pair-stdp");
         assertThat(Cli.run("list", "sources").out()).contains("spike-list").doesNotContain("latency-encoder");
     }
 

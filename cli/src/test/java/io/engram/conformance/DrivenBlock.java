@@ -10,7 +10,9 @@ import io.engram.runtime.network.Delays.Part;
 import io.engram.runtime.network.Value;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.Reduction;
+import io.engram.runtime.spi.Upkeep;
 import java.util.Arrays;
+import java.util.List;
 
 /** A block as the engine runs it, all to all, driven by prescribed spikes one step at a time. */
 final class DrivenBlock {
@@ -24,10 +26,10 @@ final class DrivenBlock {
 
     /** Weights are {@code [source][target]}; delays in steps. */
     DrivenBlock(LearningRule rule, double dtMs, double[][] initial, int delay, int preDelay, int postDelay) {
-        this(rule, dtMs, initial, delay, preDelay, postDelay, 1, Reduction.MEAN);
+        this(rule, dtMs, initial, delay, preDelay, postDelay, 1, Reduction.MEAN, List.of());
     }
 
-    /** The same for a batch, whose spikes are entries {@code neuron * batch + row}. */
+    /** The same with upkeep and for a batch, whose spikes are entries {@code neuron * batch + row}. */
     DrivenBlock(
             LearningRule rule,
             double dtMs,
@@ -36,7 +38,8 @@ final class DrivenBlock {
             int preDelay,
             int postDelay,
             int batch,
-            Reduction reduction) {
+            Reduction reduction,
+            List<Upkeep> upkeep) {
         int sources = initial.length;
         targets = initial[0].length;
         int[] start = new int[targets + 1];
@@ -55,7 +58,8 @@ final class DrivenBlock {
                 Value.constant(delay * dtMs), new Part.Fixed(preDelay * dtMs), new Part.Fixed(postDelay * dtMs));
         Synapses synapses = new Synapses(start, from, weight, delays);
         block = PlasticBlock.of(new PlasticPlan("golden", 0, rule, dtMs, 1, sources, 0, targets, 1, parts, synapses)
-                .withBatch(batch, reduction));
+                .withBatch(batch, reduction)
+                .withUpkeep(upkeep));
         source = new SpikeHistory(1 + block.historySteps());
         target = new SpikeHistory(1 + block.historySteps());
         weights = new float[weight.length];

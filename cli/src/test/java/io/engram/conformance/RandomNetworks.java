@@ -19,6 +19,7 @@ import io.engram.runtime.spi.Reduction;
 import io.engram.runtime.spi.Schedule;
 import io.engram.runtime.spi.SourceModel;
 import io.engram.runtime.spi.SpikeTrain;
+import io.engram.runtime.spi.Upkeep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,8 @@ public final class RandomNetworks {
     private final double dtMs;
     /** Apart, so that what else a seed draws is what it drew before there were batches. */
     private final SplittableRandom batches;
+    /** Apart for the same reason: what goes beside rules, competition, resets, learning switched off for a while. */
+    private final SplittableRandom beside;
 
     private final List<Member> sources = new ArrayList<>();
     private final List<Member> neurons = new ArrayList<>();
@@ -50,6 +53,7 @@ public final class RandomNetworks {
     private RandomNetworks(long seed) {
         random = new SplittableRandom(seed);
         batches = new SplittableRandom(~seed);
+        beside = new SplittableRandom(31 * seed + 7);
         dtMs = pick(0.1, 0.25, 0.5);
         builder = Network.named("random-" + seed)
                 .seed(seed)
@@ -110,6 +114,9 @@ public final class RandomNetworks {
             int size = 1 + random.nextInt(40);
             RandomNeurons kind = RandomNeurons.of(random);
             builder.population(name, size, kind.model());
+            if (beside.nextInt(4) == 0) {
+                builder.compete(name, 1 + beside.nextInt(4));
+            }
             neurons.add(new Member(name, size, kind.weight()));
             if (kind.model() instanceof IafPscDelta) {
                 builder.initial(name, "v", Value.uniform(0, 19));
@@ -163,7 +170,7 @@ public final class RandomNetworks {
     }
 
     private void plastic(Span from, Span to, Connect connect, double weight) {
-        LearningRule rule = RandomRules.of(random, weight);
+        LearningRule rule = RandomRules.adjusted(beside, RandomRules.of(random, weight));
         Value drawn = chance(0.3) ? Value.constant(0.6 * weight) : Value.uniform(0.2 * weight, 0.9 * weight);
         add(from, to, connect, drawn, new RandomConnect(random, dtMs).delays(connect), Optional.of(rule));
     }
@@ -188,8 +195,11 @@ public final class RandomNetworks {
     private void add(Span from, Span to, Connect connect, Value weight, Delays delays, Optional<LearningRule> rule) {
         Reduction[] all = Reduction.values();
         Reduction reduction = rule.isPresent() ? all[batches.nextInt(all.length)] : Reduction.MEAN;
-        builder.projection(
-                new Projection("p" + projections++, from, to, connect, weight, delays, rule).withReduction(reduction));
+        builder.projection(new Projection("p" + projections++, from, to, connect, weight, delays, rule)
+                .withReduction(reduction)
+                .withUpkeep(rule.map(of -> RandomRules.upkeep(beside, of.weightMax(), dtMs))
+                        .orElse(List.of())
+                        .toArray(Upkeep[]::new)));
     }
 
     private void stimuli() {
@@ -211,6 +221,13 @@ public final class RandomNetworks {
             }
         }
         builder.stimulus(new Stimulus.Signal(REWARD, random.nextDouble(-1, 1), 21.3));
+        if (beside.nextInt(3) == 0) {
+            builder.stimulus(new Stimulus.Reset(dtMs * (35 + beside.nextInt(80))));
+        }
+        if (beside.nextInt(3) == 0) {
+            builder.stimulus(new Stimulus.Signal(Network.LEARNING, 0, 27.1))
+                    .stimulus(new Stimulus.Signal(Network.LEARNING, 1, 39.4));
+        }
     }
 
     private void recording() {

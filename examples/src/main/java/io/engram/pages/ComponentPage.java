@@ -6,6 +6,7 @@ import io.engram.runtime.spi.Component;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.NeuronModel;
 import io.engram.runtime.spi.Trace;
+import io.engram.runtime.spi.Upkeep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,17 @@ public final class ComponentPage {
         if (component instanceof LearningRule rule) {
             return facts(rule);
         }
+        if (component instanceof Upkeep upkeep) {
+            return facts(upkeep);
+        }
         return component instanceof NeuronModel model ? facts(model) : List.of();
+    }
+
+    private static List<String> facts(Upkeep upkeep) {
+        return List.of("It reads the weights of a target"
+                + upkeep.trace()
+                        .map(trace -> " and a trace of its spikes, " + traces(List.of(trace)) + ".")
+                        .orElse("."));
     }
 
     private static List<String> facts(NeuronModel model) {

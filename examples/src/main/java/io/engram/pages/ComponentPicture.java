@@ -15,6 +15,7 @@ import io.engram.runtime.spi.GradedRule;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.NeuronModel;
 import io.engram.runtime.spi.SourceModel;
+import io.engram.runtime.spi.Upkeep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,6 +53,9 @@ final class ComponentPicture {
                     ? "What one pair of spikes does to a weight, measured."
                     : "The weights of the example below over time.";
         }
+        if (component instanceof Upkeep) {
+            return "The weights of the example below over time.";
+        }
         if (component instanceof EncoderModel) {
             return "The spikes of the example below, its units showing more and more from the first to the last.";
         }
@@ -80,7 +84,8 @@ final class ComponentPicture {
         }
         boolean hasState =
                 component instanceof NeuronModel model && !model.state().isEmpty();
-        Picture what = component instanceof LearningRule ? Picture.WEIGHTS : hasState ? Picture.STATES : Picture.RASTER;
+        boolean hasWeights = component instanceof LearningRule || component instanceof Upkeep;
+        Picture what = hasWeights ? Picture.WEIGHTS : hasState ? Picture.STATES : Picture.RASTER;
         Network network = ExampleNetwork.network(ExampleNetwork.text(component));
         Gathered gathered = new Gathered();
         try (Simulation simulation = Simulation.start(network, gathered)) {

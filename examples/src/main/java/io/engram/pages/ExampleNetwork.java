@@ -10,6 +10,7 @@ import io.engram.runtime.spi.GradedRule;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.NeuronModel;
 import io.engram.runtime.spi.StateVariable;
+import io.engram.runtime.spi.Upkeep;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class ExampleNetwork {
         if (component instanceof LearningRule rule) {
             return rule(rule);
         }
+        if (component instanceof Upkeep upkeep) {
+            return upkeep(upkeep);
+        }
         return component instanceof NeuronModel model ? driven(model) : source(component);
     }
 
@@ -56,6 +60,26 @@ final class ExampleNetwork {
                         + rule + " } }",
                 "}",
                 "record { spikes = [units] }");
+    }
+
+    /** Beside a rule under which weights drift. */
+    private static String upkeep(Upkeep upkeep) {
+        return String.join(
+                "\n",
+                "name = " + upkeep.type() + "-example",
+                "dt = 1 ms",
+                "duration = 2 s",
+                "populations {",
+                "  inputs { model = poisson, size = 100, rate = 20 Hz }",
+                "  output { model = iaf-psc-delta, size = 1 }",
+                "}",
+                "projections {",
+                "  drive { from = inputs, to = output, connect = all-to-all, weight = 1 mV, delay = 1 ms }",
+                "  learn { from = inputs, to = output, connect = all-to-all, weight = 0.02, delay = 1 ms",
+                "    rule { type = pair-stdp, weightMin = -1 }",
+                "    upkeep = [ { type = " + upkeep.type() + " } ] }",
+                "}",
+                "record { spikes = [output], weights { learn = 100 ms } }");
     }
 
     private static String rule(LearningRule rule) {

@@ -16,7 +16,8 @@ public enum Kind {
     ENCODERS("encoders", () -> Components.sourceModels().stream()
             .filter(EncoderModel.class::isInstance)
             .toList()),
-    RULES("learning rules", Components::learningRules);
+    RULES("learning rules", Components::learningRules),
+    UPKEEP("kinds of upkeep", Components::upkeeps);
 
     private final String title;
     private final Supplier<List<? extends Component>> found;

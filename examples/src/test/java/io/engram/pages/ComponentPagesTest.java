@@ -8,6 +8,7 @@ import io.engram.runtime.network.Components;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.spi.Component;
 import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.Upkeep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class ComponentPagesTest {
                 .containsExactlyInAnyOrderElementsOf(Components.parameters(component).stream()
                         .map(Components.Parameter::javaName)
                         .toList());
-        if (component instanceof LearningRule) {
+        if (component instanceof LearningRule || component instanceof Upkeep) {
             assertThat(description.parts()).anyMatch(Description.Part::formula);
         }
     }

@@ -36,6 +36,19 @@ final class InputRing {
         return slot * receptors * targets;
     }
 
+    /** A spike of {@code source} adds the weights of its synapses to the sums that begin at {@code base}. */
+    void add(SynapseGroup group, int source, int base) {
+        double[] input = sums;
+        float[] weights = group.weight();
+        int[] ends = group.target();
+        int negative = split;
+        int end = group.rowStart()[source + 1];
+        for (int k = group.rowStart()[source]; k < end; k++) {
+            float sent = weights[k];
+            input[base + ends[k] + (sent < 0 ? negative : 0)] += sent;
+        }
+    }
+
     /** Adds the sums of {@code step} to {@code input[receptor][target]} and clears them. */
     void drain(long step, double[][] input) {
         int slot = (int) (step % steps);

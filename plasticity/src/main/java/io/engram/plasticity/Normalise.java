@@ -11,7 +11,7 @@ import io.engram.runtime.spi.Upkeep;
  * </pre>
  *
  * @param sum what the sizes of a target's weights come to
- * @param everyMs how often, at the end of the step at that time
+ * @param everyMs how often, at the end of the step at that time; 0 for every step, infinity for resets only
  */
 public record Normalise(double sum, double everyMs) implements Upkeep {
     private static final String TYPE = "normalise";
@@ -23,7 +23,7 @@ public record Normalise(double sum, double everyMs) implements Upkeep {
 
     public Normalise {
         RuleCheck.positive(TYPE, "sum", sum);
-        RuleCheck.notNegative(TYPE, "everyMs", everyMs);
+        RuleCheck.period(TYPE, "everyMs", everyMs);
     }
 
     @Override

@@ -52,33 +52,25 @@ public class PlasticBlock implements PlasticStage {
         groups = synapses.groups();
         int longest = groups.length == 0 ? 0 : groups[groups.length - 1].delay();
         ring = new InputRing(longest + plan.sliceSteps() + 1, plan.receptors(), targetTo - targetFrom);
-        checkBounds(plan.synapses().weight());
+        RuleCheck.within(projection, plan.synapses().weight(), rule);
         synapse.signals = new double[rule.signals().size()];
-        upkeep = plan.upkeep().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new UpkeepSet(plan, synapses.weight(), synapses.canonical()));
-    }
-
-    /** The rule as its loop is to see it: where upkeep acts at every step, weights are clipped after that. */
-    static LearningRule seen(PlasticPlan plan) {
-        boolean each = plan.upkeep().stream().anyMatch(upkeep -> upkeep.everyMs() <= plan.dtMs());
-        return each ? new Unclipped(plan.rule()) : plan.rule();
+        upkeep = plan.upkeep().isEmpty() ? Optional.empty() : Optional.of(new UpkeepSet(plan, synapses));
     }
 
     /** A block whose loop is cloned for the plan's rule. */
     public static PlasticBlock of(PlasticPlan plan) {
         if (SharedBlock.serves(plan)) {
-            return SharedBlock.of(plan, BatchLoop.clonedFor(seen(plan)));
+            return SharedBlock.of(plan, BatchLoop.clonedFor(Unclipped.where(plan)));
         }
-        return new PlasticBlock(plan, BlockLoop.clonedFor(seen(plan)));
+        return new PlasticBlock(plan, BlockLoop.clonedFor(Unclipped.where(plan)));
     }
 
     /** A block whose loop is shared by all rules: slow, the same bits. For tests. */
     public static PlasticBlock plain(PlasticPlan plan) {
         if (SharedBlock.serves(plan)) {
-            return SharedBlock.of(plan, BatchLoop.plain(seen(plan)));
+            return SharedBlock.of(plan, BatchLoop.plain(Unclipped.where(plan)));
         }
-        return new PlasticBlock(plan, BlockLoop.plain(seen(plan)));
+        return new PlasticBlock(plan, BlockLoop.plain(Unclipped.where(plan)));
     }
 
     /** A block that shares the cloned loop of another with an equal rule. */
@@ -115,8 +107,8 @@ public class PlasticBlock implements PlasticStage {
         } else {
             act(source, target);
         }
-        if (upkeep.isPresent()) {
-            upkeep.get().apply(step, target, learning);
+        if (learning && upkeep.isPresent()) {
+            upkeep.get().endStep(step, target);
         }
         if (learning && rule.travel() == Travel.END_OF_STEP) {
             send(source);
@@ -173,6 +165,11 @@ public class PlasticBlock implements PlasticStage {
         loop.step(group, synapse, stepMs);
     }
 
+    /** How many spikes of a step there are to see: none of before a reset. */
+    final int count(SpikeHistory spikes, long step) {
+        return step <= forgotten ? 0 : spikes.count(step);
+    }
+
     /** What targets were before the first step, or a reset, acts on nothing. */
     private void actByState() {
         for (SynapseGroup group : groups) {
@@ -189,7 +186,7 @@ public class PlasticBlock implements PlasticStage {
     void actPre(SpikeHistory source) {
         for (SynapseGroup group : groups) {
             long spike = group.pre().event() - group.pre().delay;
-            int count = spike <= forgotten ? 0 : source.count(spike);
+            int count = count(source, spike);
             if (count > 0) {
                 int[] ids = source.ids(spike);
                 pre(group, ids, count, ring.open(spike + group.delay()));
@@ -210,7 +207,7 @@ public class PlasticBlock implements PlasticStage {
     void actPost(SpikeHistory target) {
         for (SynapseGroup group : groups) {
             long spike = group.post().event() - group.post().delay;
-            int count = spike <= forgotten ? 0 : target.count(spike);
+            int count = count(target, spike);
             if (count > 0) {
                 int[] ids = target.ids(spike);
                 post(group, ids, count);
@@ -247,7 +244,7 @@ public class PlasticBlock implements PlasticStage {
     void send(SpikeHistory source) {
         for (SynapseGroup group : groups) {
             long spike = group.pre().event() - group.pre().delay;
-            int count = spike <= forgotten ? 0 : source.count(spike);
+            int count = count(source, spike);
             if (count > 0) {
                 int[] ids = source.ids(spike);
                 int base = ring.open(spike + group.delay());
@@ -258,19 +255,7 @@ public class PlasticBlock implements PlasticStage {
 
     void send(SynapseGroup group, int[] ids, int count, int base) {
         for (int k = 0; k < count; k++) {
-            send(group, ids[k], base);
-        }
-    }
-
-    private void send(SynapseGroup group, int source, int base) {
-        double[] input = ring.sums;
-        float[] weights = group.weight();
-        int[] targets = group.target();
-        int split = ring.split;
-        int end = group.rowStart()[source + 1];
-        for (int k = group.rowStart()[source]; k < end; k++) {
-            float sent = weights[k];
-            input[base + targets[k] + (sent < 0 ? split : 0)] += sent;
+            ring.add(group, ids[k], base);
         }
     }
 
@@ -292,6 +277,9 @@ public class PlasticBlock implements PlasticStage {
         }
         synapse.signals[place] = value;
         synapse.signal = value;
+        if (!learning) {
+            return;
+        }
         for (SynapseGroup group : groups) {
             signal(group, signal);
         }
@@ -335,9 +323,7 @@ public class PlasticBlock implements PlasticStage {
 
     @Override
     public void readWeights(float[] weights) {
-        for (int k = 0; k < weights(); k++) {
-            weights[k] = synapses.weight()[synapses.canonical()[k]];
-        }
+        synapses.readWeights(weights);
     }
 
     @Override
@@ -346,24 +332,8 @@ public class PlasticBlock implements PlasticStage {
             throw new IllegalStateException(
                     "projection " + projection + ": " + weights.length + " weights for " + weights());
         }
-        checkBounds(weights);
-        put(weights);
-    }
-
-    private void put(float[] weights) {
-        for (int k = 0; k < weights(); k++) {
-            int place = synapses.canonical()[k];
-            // A weight that is written as it is stays as it is.
-            if (synapses.rest().length > 0 && synapses.weight()[place] != weights[k]) {
-                synapses.rest()[place] = 0;
-            }
-            synapses.weight()[place] = weights[k];
-        }
-    }
-
-    /** Whether a spike is from before a reset. */
-    final boolean isForgotten(long spike) {
-        return spike <= forgotten;
+        RuleCheck.within(projection, weights, rule);
+        synapses.writeWeights(weights);
     }
 
     final LearningRule rule() {
@@ -382,68 +352,36 @@ public class PlasticBlock implements PlasticStage {
         return ring;
     }
 
-    private void checkBounds(float[] weights) {
-        float least = (float) rule.weightMin();
-        float greatest = (float) rule.weightMax();
-        for (float weight : weights) {
-            if (!(weight >= least && weight <= greatest)) {
-                throw RuleCheck.outOfBounds(projection, weight, rule);
-            }
-        }
-    }
-
     @Override
     public void reset() {
+        if (learning && upkeep.isPresent()) {
+            upkeep.get().endPresentation();
+        }
         forgotten = learned;
-        for (TraceBank bank : synapses.pre()) {
-            bank.reset(learned);
-        }
-        for (TraceBank bank : synapses.post()) {
-            bank.reset(learned);
-        }
-        synapses.spent().reset();
+        synapses.forget(learned);
         ring.clear();
-        upkeep.ifPresent(set -> set.reset(learned));
     }
 
     @Override
     public void save(String prefix, StageState state) {
-        float[] weights = new float[weights()];
-        readWeights(weights);
-        state.put(prefix + "weights", weights);
-        state.put(prefix + "rest", synapses.rest().clone());
         state.put(prefix + "learned", new long[] {learned, learning ? 1 : 0, forgotten});
         state.put(prefix + "signals", synapse.signals.clone());
         upkeep.ifPresent(set -> set.save(prefix, state));
-        synapses.spent().save(prefix, state);
+        synapses.save(prefix, state);
         ring.save(prefix, state);
         states.save(prefix + "state", state);
-        for (int k = 0; k < synapses.pre().length; k++) {
-            synapses.pre()[k].save(prefix + "pre" + k + ".", state);
-        }
-        for (int k = 0; k < synapses.post().length; k++) {
-            synapses.post()[k].save(prefix + "post" + k + ".", state);
-        }
     }
 
     @Override
     public void restore(String prefix, StageState state) {
-        put(state.floats(prefix + "weights"));
-        System.arraycopy(state.floats(prefix + "rest"), 0, synapses.rest(), 0, synapses.rest().length);
         learned = state.longs(prefix + "learned")[0];
         learning = state.longs(prefix + "learned")[1] == 1;
         forgotten = state.longs(prefix + "learned")[2];
         synapse.frozen = !learning;
         synapse.signals = state.doubles(prefix + "signals").clone();
         upkeep.ifPresent(set -> set.restore(prefix, state));
-        synapses.spent().restore(prefix, state);
-        ring.restore(prefix, state);
         states.restore(prefix + "state", state);
-        for (int k = 0; k < synapses.pre().length; k++) {
-            synapses.pre()[k].restore(prefix + "pre" + k + ".", state);
-        }
-        for (int k = 0; k < synapses.post().length; k++) {
-            synapses.post()[k].restore(prefix + "post" + k + ".", state);
-        }
+        synapses.restore(prefix, state);
+        ring.restore(prefix, state);
     }
 }

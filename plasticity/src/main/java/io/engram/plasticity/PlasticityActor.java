@@ -74,7 +74,7 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
             return plans.parallelStream().<PlasticStage>map(DenseBlock::of).toList();
         }
         if (plans.stream().anyMatch(SharedBlock::serves)) {
-            BatchLoop cloned = BatchLoop.clonedFor(PlasticBlock.seen(plans.get(0)));
+            BatchLoop cloned = BatchLoop.clonedFor(Unclipped.where(plans.get(0)));
             return plans.stream()
                     .<PlasticStage>map(plan -> SharedBlock.of(plan, cloned))
                     .toList();
@@ -82,7 +82,7 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
         List<PlasticStage> built = new ArrayList<>();
         Optional<BlockLoop> loop = Optional.empty();
         for (PlasticPlan plan : plans) {
-            BlockLoop cloned = loop.orElseGet(() -> BlockLoop.clonedFor(PlasticBlock.seen(plan)));
+            BlockLoop cloned = loop.orElseGet(() -> BlockLoop.clonedFor(Unclipped.where(plan)));
             loop = Optional.of(cloned);
             built.add(PlasticBlock.of(plan, cloned));
         }

@@ -101,9 +101,28 @@ final class RuleCheck {
         }
     }
 
+    /** How often something acts: from 0, every step, to infinity, at resets. */
+    static void period(String rule, String name, double value) {
+        if (!(value >= 0)) {
+            throw new SpecException(
+                    rule + ": " + name + "=" + value + "; must be >= 0, 0 for every step, or infinity for resets only");
+        }
+    }
+
     static void finite(String rule, String name, double value) {
         if (!Double.isFinite(value)) {
             throw new SpecException("rule " + rule + ": " + name + "=" + value + "; must be finite");
+        }
+    }
+
+    /** Refuses weights that are not within the bounds of {@code rule}. */
+    static void within(String projection, float[] weights, LearningRule rule) {
+        float least = (float) rule.weightMin();
+        float greatest = (float) rule.weightMax();
+        for (float weight : weights) {
+            if (!(weight >= least && weight <= greatest)) {
+                throw outOfBounds(projection, weight, rule);
+            }
         }
     }
 

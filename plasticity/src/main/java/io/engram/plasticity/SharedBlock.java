@@ -29,9 +29,9 @@ final class SharedBlock extends PlasticBlock {
     private int asideCount;
 
     private SharedBlock(PlasticPlan plan, BatchLoop loop) {
-        super(plan, BlockLoop.plain(seen(plan)));
+        super(plan, BlockLoop.plain(Unclipped.where(plan)));
         this.loop = loop;
-        constants = LoopConstants.of(seen(plan));
+        constants = LoopConstants.of(Unclipped.where(plan));
         batch = plan.batch();
         targetFrom = plan.targetFrom() * batch;
         targetTo = plan.targetTo() * batch;
@@ -145,7 +145,7 @@ final class SharedBlock extends PlasticBlock {
     private void markTargets(SynapseGroup group) {
         changes.beginTargets();
         long spike = group.post().event() - group.post().delay;
-        int count = isForgotten(spike) ? 0 : targets.count(spike);
+        int count = count(targets, spike);
         for (int k = 0; k < count; k++) {
             int entry = targets.ids(spike)[k];
             if (entry >= targetFrom && entry < targetTo) {
@@ -228,7 +228,8 @@ final class SharedBlock extends PlasticBlock {
         int end = group.rowStart()[source + 1];
         for (int k = group.rowStart()[source]; k < end; k++) {
             int slot = slotted ? slots[k] : k;
-            float sent = constants.clip(aside.length > 0 ? weights[slot] + aside[slot] : weights[slot]);
+            boolean pending = aside.length > 0 && aside[slot] != 0;
+            float sent = pending ? constants.clip(weights[slot] + aside[slot]) : weights[slot];
             int at = base + (targets[k] - source) * batch + (sent < 0 ? split : 0);
             for (int e = 0; e < rows; e++) {
                 input[at + entries[e]] += sent;

@@ -1,6 +1,7 @@
 package io.engram.plasticity;
 
 import io.engram.runtime.engine.PlasticPlan;
+import io.engram.runtime.engine.StageState;
 import io.engram.runtime.engine.Synapses;
 import io.engram.runtime.spi.LearningRule.Coincidence;
 import io.engram.runtime.spi.Trace;
@@ -25,6 +26,61 @@ record SynapseGroups(
         float[] rest,
         Spent spent,
         int[] canonical) {
+
+    /** Copies the weights in canonical order. */
+    void readWeights(float[] to) {
+        for (int k = 0; k < weight.length; k++) {
+            to[k] = weight[canonical[k]];
+        }
+    }
+
+    /** Sets the weights, in canonical order; one that is written as it is stays as it is. */
+    void writeWeights(float[] from) {
+        for (int k = 0; k < weight.length; k++) {
+            int place = canonical[k];
+            if (rest.length > 0 && weight[place] != from[k]) {
+                rest[place] = 0;
+            }
+            weight[place] = from[k];
+        }
+    }
+
+    /** As if no neuron had fired up to {@code step}; weights stay. */
+    void forget(long step) {
+        for (TraceBank bank : pre) {
+            bank.reset(step);
+        }
+        for (TraceBank bank : post) {
+            bank.reset(step);
+        }
+        spent.reset();
+    }
+
+    void save(String prefix, StageState state) {
+        float[] weights = new float[weight.length];
+        readWeights(weights);
+        state.put(prefix + "weights", weights);
+        state.put(prefix + "rest", rest.clone());
+        spent.save(prefix, state);
+        for (int k = 0; k < pre.length; k++) {
+            pre[k].save(prefix + "pre" + k + ".", state);
+        }
+        for (int k = 0; k < post.length; k++) {
+            post[k].save(prefix + "post" + k + ".", state);
+        }
+    }
+
+    void restore(String prefix, StageState state) {
+        writeWeights(state.floats(prefix + "weights"));
+        System.arraycopy(state.floats(prefix + "rest"), 0, rest, 0, rest.length);
+        spent.restore(prefix, state);
+        for (int k = 0; k < pre.length; k++) {
+            pre[k].restore(prefix + "pre" + k + ".", state);
+        }
+        for (int k = 0; k < post.length; k++) {
+            post[k].restore(prefix + "post" + k + ".", state);
+        }
+    }
 
     static SynapseGroups of(PlasticPlan plan) {
         return new Sorting(plan).sorted();
@@ -63,7 +119,8 @@ record SynapseGroups(
             }
             boolean shared = synapses.shared();
             weight = shared ? synapses.weight().clone() : new float[size];
-            boolean slow = plan.rule().everyStep() || !plan.rule().postState().isEmpty();
+            boolean slow =
+                    plan.rule().everyStep() || !plan.rule().postState().isEmpty() || UpkeepSet.actsEveryStep(plan);
             rest = new float[slow ? weight.length : 0];
             slot = new int[shared ? size : 0];
             change = new float[plan.rule().coincidence() == Coincidence.BOTH ? weight.length : 0];

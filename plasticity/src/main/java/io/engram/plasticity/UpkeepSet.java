@@ -3,50 +3,66 @@ package io.engram.plasticity;
 import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.SpikeHistory;
 import io.engram.runtime.engine.StageState;
+import io.engram.runtime.engine.Synapses;
 import io.engram.runtime.spi.Trace;
 import io.engram.runtime.spi.Upkeep;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The upkeep of one block's weights, column by column: those of a target, or of a kernel that targets share. Owned by its
- * block; one thread.
+ * block; one thread. Nothing of it is called while nothing learns.
  */
 final class UpkeepSet {
+    private static final long AT_RESETS = Long.MAX_VALUE;
+
     private final Upkeep[] upkeep;
     private final long[] everySteps;
     private final double dtMs;
+    private final SynapseGroups synapses;
     private final float[] weight;
-    private final int[] canonical;
+    private final float[] rest;
     private final int[] start;
+    /** The entries of the targets of column c: from entryFrom[c] to entryTo[c], exclusive. */
+    private final int[] entryFrom;
+
+    private final int[] entryTo;
     private final float weightMin;
     private final float weightMax;
-    private final int entriesOfColumn;
     private final List<Optional<TraceBank>> banks = new ArrayList<>();
     private final Weights column = new Weights();
     private final boolean late;
     private boolean unclipped;
 
-    /** Weight k of the canonical order stands at {@code weight[canonical[k]]}. */
-    UpkeepSet(PlasticPlan plan, float[] weight, int[] canonical) {
-        this.weight = weight;
-        this.canonical = canonical;
+    UpkeepSet(PlasticPlan plan, SynapseGroups synapses) {
+        this.synapses = synapses;
+        weight = synapses.weight();
+        rest = synapses.rest();
         dtMs = plan.dtMs();
         upkeep = plan.upkeep().toArray(Upkeep[]::new);
         everySteps = new long[upkeep.length];
-        boolean each = false;
         for (int u = 0; u < upkeep.length; u++) {
-            everySteps[u] = Math.max(1, StrictMath.round(upkeep[u].everyMs() / dtMs));
-            each |= everySteps[u] == 1;
+            everySteps[u] = everySteps(upkeep[u], dtMs);
             banks.add(upkeep[u].trace().map(trace -> bank(plan, trace)));
         }
-        late = each;
+        late = actsEveryStep(plan);
         weightMin = (float) plan.rule().weightMin();
         weightMax = (float) plan.rule().weightMax();
-        start = starts(plan);
-        int entries = (plan.targetTo() - plan.targetFrom()) * plan.batch();
-        entriesOfColumn = start.length == 1 ? 0 : entries / (start.length - 1);
+        start = starts(plan.synapses());
+        entryFrom = new int[start.length - 1];
+        entryTo = new int[start.length - 1];
+        targets(plan.synapses(), plan.batch());
+    }
+
+    /** Whether something acts at every step, so that weights are clipped after it too, and what rounding leaves out is kept. */
+    static boolean actsEveryStep(PlasticPlan plan) {
+        return plan.upkeep().stream().anyMatch(upkeep -> everySteps(upkeep, plan.dtMs()) == 1);
+    }
+
+    private static long everySteps(Upkeep upkeep, double dtMs) {
+        return Double.isInfinite(upkeep.everyMs()) ? AT_RESETS : Math.max(1, StrictMath.round(upkeep.everyMs() / dtMs));
     }
 
     private static TraceBank bank(PlasticPlan plan, Trace trace) {
@@ -55,25 +71,28 @@ final class UpkeepSet {
     }
 
     /** Where each column begins in the canonical order. */
-    private static int[] starts(PlasticPlan plan) {
-        if (!plan.synapses().shared()) {
-            return plan.synapses().targetStart();
+    private static int[] starts(Synapses synapses) {
+        if (!synapses.shared()) {
+            return synapses.targetStart();
         }
-        int size = plan.synapses().kernel();
-        int[] starts = new int[plan.synapses().weight().length / size + 1];
-        for (int k = 0; k < starts.length; k++) {
-            starts[k] = k * size;
-        }
+        int[] starts = new int[synapses.weight().length / synapses.kernel() + 1];
+        Arrays.setAll(starts, k -> k * synapses.kernel());
         return starts;
     }
 
-    /** Whether something acts at every step, so that weights are clipped after it rather than at each event. */
-    boolean late() {
-        return late;
+    /** The targets of a kernel stand in a row. */
+    private void targets(Synapses synapses, int batch) {
+        for (int t = 0; t < synapses.targetStart().length - 1; t++) {
+            for (int k = synapses.targetStart()[t]; k < synapses.targetStart()[t + 1]; k++) {
+                int c = synapses.shared() ? synapses.slot()[k] / synapses.kernel() : t;
+                entryFrom[c] = entryTo[c] == 0 ? t * batch : entryFrom[c];
+                entryTo[c] = (t + 1) * batch;
+            }
+        }
     }
 
     /** After the events of {@code step}. */
-    void apply(long step, SpikeHistory target, boolean learning) {
+    void endStep(long step, SpikeHistory target) {
         for (int u = 0; u < upkeep.length; u++) {
             if (banks.get(u).isPresent()) {
                 TraceBank bank = banks.get(u).get();
@@ -81,31 +100,42 @@ final class UpkeepSet {
                 bank.raise(target);
             }
         }
-        if (!learning) {
-            return;
+        for (int u = 0; u < upkeep.length; u++) {
+            if (everySteps[u] == 1) {
+                act(u, dtMs);
+            }
         }
-        act(step, true);
         if (late || unclipped) {
             clip();
         }
-        unclipped = act(step, false);
-    }
-
-    private boolean act(long step, boolean each) {
-        boolean acted = false;
         for (int u = 0; u < upkeep.length; u++) {
-            if (everySteps[u] == 1 == each && step % everySteps[u] == 0) {
-                column.elapsedMs = everySteps[u] * dtMs;
-                for (int c = 0; c < start.length - 1; c++) {
-                    column.first = start[c];
-                    column.size = start[c + 1] - start[c];
-                    column.trace = mean(banks.get(u), c);
-                    upkeep[u].apply(column);
-                }
-                acted = true;
+            if (everySteps[u] > 1 && step % everySteps[u] == 0) {
+                act(u, everySteps[u] * dtMs);
+                unclipped = true;
             }
         }
-        return acted;
+    }
+
+    /** Before neurons go back to where they began. */
+    void endPresentation() {
+        for (int u = 0; u < upkeep.length; u++) {
+            if (everySteps[u] == AT_RESETS) {
+                act(u, 0);
+                unclipped = true;
+            }
+        }
+    }
+
+    private void act(int u, double elapsedMs) {
+        column.elapsedMs = elapsedMs;
+        for (int c = 0; c < start.length - 1; c++) {
+            column.first = start[c];
+            column.size = start[c + 1] - start[c];
+            if (column.size > 0) {
+                column.trace = mean(banks.get(u), c);
+                upkeep[u].apply(column);
+            }
+        }
     }
 
     private double mean(Optional<TraceBank> bank, int of) {
@@ -113,21 +143,27 @@ final class UpkeepSet {
             return 0;
         }
         double sum = 0;
-        for (int e = of * entriesOfColumn; e < (of + 1) * entriesOfColumn; e++) {
+        for (int e = entryFrom[of]; e < entryTo[of]; e++) {
             sum += bank.get().values[0][e];
         }
-        return sum / entriesOfColumn;
+        return sum / (entryTo[of] - entryFrom[of]);
     }
 
     private void clip() {
         for (int k = 0; k < weight.length; k++) {
-            weight[k] = weight[k] < weightMin ? weightMin : weight[k] > weightMax ? weightMax : weight[k];
+            float clipped = weight[k] < weightMin ? weightMin : weight[k] > weightMax ? weightMax : weight[k];
+            if (clipped != weight[k]) {
+                weight[k] = clipped;
+                forgetRest(k);
+            }
         }
+        unclipped = false;
     }
 
-    /** Forgets the spikes up to {@code step}. */
-    void reset(long step) {
-        banks.forEach(bank -> bank.ifPresent(traces -> traces.reset(step)));
+    private void forgetRest(int k) {
+        if (rest.length > 0) {
+            rest[k] = 0;
+        }
     }
 
     void save(String prefix, StageState state) {
@@ -160,12 +196,18 @@ final class UpkeepSet {
 
         @Override
         public double weight(int k) {
-            return weight[canonical[first + k]];
+            int place = synapses.canonical()[first + k];
+            return rest.length > 0 ? (double) weight[place] + rest[place] : weight[place];
         }
 
         @Override
         public void weight(int k, double value) {
-            weight[canonical[first + k]] = (float) value;
+            int place = synapses.canonical()[first + k];
+            float rounded = (float) value;
+            weight[place] = rounded;
+            if (rest.length > 0) {
+                rest[place] = (float) (value - rounded);
+            }
         }
 
         @Override

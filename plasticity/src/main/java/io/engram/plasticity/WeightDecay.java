@@ -11,7 +11,7 @@ import io.engram.runtime.spi.Upkeep;
  * </pre>
  *
  * @param part what is lost each time, within 0 and 1
- * @param everyMs how often; 0 for every step
+ * @param everyMs how often; 0 for every step, infinity for resets only
  */
 public record WeightDecay(double part, double everyMs) implements Upkeep {
     private static final String TYPE = "weight-decay";
@@ -23,7 +23,7 @@ public record WeightDecay(double part, double everyMs) implements Upkeep {
 
     public WeightDecay {
         RuleCheck.notNegative(TYPE, "part", part);
-        RuleCheck.notNegative(TYPE, "everyMs", everyMs);
+        RuleCheck.period(TYPE, "everyMs", everyMs);
         if (part > 1) {
             throw RuleCheck.outside(TYPE, "part", part, 0, 1);
         }

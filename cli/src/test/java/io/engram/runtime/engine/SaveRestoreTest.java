@@ -35,17 +35,26 @@ class SaveRestoreTest {
         int shards = 1 + (int) seed % 3;
         long border = 31 + 3 * seed;
         Staged whole = Staged.of(KIT, network, shards);
+        whole.runUntil(border - 2);
+        if (seed % 4 == 1) {
+            whole.reset();
+        }
+        whole.signal(Network.LEARNING, seed % 3);
         whole.runUntil(border);
         fromOutside(whole, border);
 
         Staged.Saved saved = whole.save(border);
         List<String> before = whole.digests();
+        whole.runUntil(END - 20);
+        whole.signal(Network.LEARNING, 1);
         whole.runUntil(END);
         List<String> digests = whole.digests();
 
         Staged resumed = Staged.of(KIT, network, shards);
         resumed.restore(saved);
         assertThat(resumed.digests()).as("seed %d as restored", seed).isEqualTo(before);
+        resumed.runUntil(END - 20);
+        resumed.signal(Network.LEARNING, 1);
         resumed.runUntil(END);
         assertThat(resumed.digests()).as("seed %d resumed at %d", seed, border).isEqualTo(digests);
         assertThat(digests).as("seed %d went on", seed).isNotEqualTo(before);

@@ -72,6 +72,20 @@ final class Staged {
                 stages.population(place), to -> new PopulationCommand.Accept(input, to)));
     }
 
+    /** A signal is set. */
+    void signal(String signal, double value) {
+        get(stages.<PlasticityCommand.Done>askPlastics(to -> new PlasticityCommand.Signal(signal, value, to)));
+        OutsideInput input = new OutsideInput.Signal(0, signal, value);
+        get(stages.<PopulationCommand.Done>askPopulations(to -> new PopulationCommand.Accept(input, to)));
+    }
+
+    /** Everything but what is learned goes back to where it began. */
+    void reset() {
+        get(stages.<PlasticityCommand.Done>askPlastics(PlasticityCommand.Reset::new));
+        OutsideInput input = new OutsideInput.Reset(0);
+        get(stages.<PopulationCommand.Done>askPopulations(to -> new PopulationCommand.Accept(input, to)));
+    }
+
     /** A graded rule learns patterns. */
     void imprint(OutsideInput.Imprint imprint) {
         get(stages.<PlasticityCommand, PlasticityCommand.Done>ask(

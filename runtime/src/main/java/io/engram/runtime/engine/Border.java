@@ -35,6 +35,7 @@ final class Border {
     private final WeightAccess weights;
     private final DueSteps due;
     private boolean recording;
+    private boolean learning = true;
     private Optional<Statistics> counted = Optional.empty();
 
     Border(
@@ -71,11 +72,14 @@ final class Border {
         return Math.max(step + 1, due.next());
     }
 
-    /** Does what is due at {@code step}: described signals, then snapshots of weights. */
+    /** Does what is due at {@code step}: described signals, then a reset, then snapshots of weights. */
     CompletionStage<Void> due(long step) {
         CompletionStage<Void> done = nothing();
         for (Stimulus.Signal signal : due.takeSignals(step)) {
             done = done.thenCompose(nothing -> signal(signal.signal(), signal.value()));
+        }
+        if (due.takeReset(step)) {
+            done = done.thenCompose(nothing -> reset(new OutsideInput.Reset(step + 1)));
         }
         return done.thenCompose(nothing -> snapshots(due.takeSnapshots(step).iterator(), step));
     }
@@ -119,10 +123,13 @@ final class Border {
         CompletionStage<?> accepted;
         if (input instanceof OutsideInput.Signal signal) {
             accepted = signal(signal.signal(), signal.value());
-        } else if (input instanceof OutsideInput.Reset) {
-            accepted = stages.<PlasticityCommand.Done>askPlastics(PlasticityCommand.Reset::new)
-                    .thenCompose(done -> toPopulations(input));
+        } else if (input instanceof OutsideInput.Reset reset) {
+            accepted = reset(reset);
         } else if (input instanceof OutsideInput.Imprint imprint) {
+            if (!learning) {
+                throw new SpecException("patterns for \"" + imprint.projection() + "\": the signal " + Network.LEARNING
+                        + " is 0, so that nothing learns; set it to 1 first");
+            }
             counted = Optional.empty();
             accepted = stages.<PlasticityCommand, PlasticityCommand.Done>ask(
                     stages.plasticity(imprint.projection()), to -> new PlasticityCommand.Imprint(imprint, to));
@@ -133,6 +140,13 @@ final class Border {
         }
         return accepted.thenCompose(nothing -> recordIfOpen(to -> new RecorderActor.Input(input, to)))
                 .thenApply(nothing -> acts);
+    }
+
+    /** The end of what was shown may change weights. */
+    private CompletionStage<Void> reset(OutsideInput.Reset reset) {
+        counted = Optional.empty();
+        return stages.<PlasticityCommand.Done>askPlastics(PlasticityCommand.Reset::new)
+                .thenCompose(done -> toPopulations(reset));
     }
 
     private CompletionStage<Void> toPopulations(OutsideInput input) {
@@ -173,6 +187,7 @@ final class Border {
     /** A signal may change weights without a step being made. */
     private CompletionStage<Void> signal(String name, double value) {
         counted = Optional.empty();
+        learning = name.equals(Network.LEARNING) ? value != 0 : learning;
         CompletionStage<Void> told = stages.<PlasticityCommand.Done>askPlastics(
                         to -> new PlasticityCommand.Signal(name, value, to))
                 .thenAccept(done -> {});

@@ -6,11 +6,13 @@ import io.engram.runtime.network.Stimulus;
 import java.util.ArrayList;
 import java.util.List;
 
-/** At which steps a grant must end because something is due: a snapshot of weights, a described signal. */
+/** At which steps a grant must end because something is due: a snapshot of weights, a described signal or reset. */
 final class DueSteps {
     private final Network network;
     private final List<Snapshots> snapshots = new ArrayList<>();
     private final List<Stimulus.Signal> signals = new ArrayList<>();
+    private final List<Long> resetSteps = new ArrayList<>();
+    private long nextReset;
 
     /** A weight recorder and the step at which it is due next. */
     private static final class Snapshots {
@@ -35,8 +37,19 @@ final class DueSteps {
         for (Stimulus stimulus : network.stimuli()) {
             if (stimulus instanceof Stimulus.Signal signal) {
                 signals.add(signal);
+            } else if (stimulus instanceof Stimulus.Reset reset) {
+                resetSteps.add(network.steps(reset.everyMs()));
             }
         }
+        nextReset = resetAfter(0);
+    }
+
+    private long resetAfter(long step) {
+        long next = Long.MAX_VALUE;
+        for (long every : resetSteps) {
+            next = Math.min(next, (step / every + 1) * every);
+        }
+        return next;
     }
 
     private long border(Stimulus.Signal signal) {
@@ -49,7 +62,7 @@ final class DueSteps {
 
     /** The next step at which something is due. */
     long next() {
-        long next = Long.MAX_VALUE;
+        long next = nextReset;
         for (Snapshots s : snapshots) {
             next = Math.min(next, s.next);
         }
@@ -69,6 +82,13 @@ final class DueSteps {
                 s.next = (step / s.everySteps + 1) * s.everySteps;
             }
         }
+        return due;
+    }
+
+    /** Whether a reset is due at {@code step}; the next one is due later. */
+    boolean takeReset(long step) {
+        boolean due = nextReset <= step;
+        nextReset = due ? resetAfter(step) : nextReset;
         return due;
     }
 

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A shard of a neuron population: state columns, the input that is to come, the static synapses that end in it, the
@@ -38,6 +39,7 @@ final class NeuronShard extends PopulationShard {
     private final List<StateProbe> probes;
     private final List<StateSamples> samples;
     private final boolean graded;
+    private final Optional<Competition> competition;
     private final int sliceSteps;
     private List<PlasticStage> plastics = List.of();
     /** What those blocks read of the state here. */
@@ -56,6 +58,9 @@ final class NeuronShard extends PopulationShard {
         models = models(plan);
         columns = rows(initial(plan, models), plan.batch());
         graded = population.model() instanceof GradedModel;
+        competition = population.winners().isPresent()
+                ? Optional.of(new Competition(plan, population.winners().getAsInt()))
+                : Optional.empty();
         sliceSteps = plan.sliceSteps();
         NeuronContext context = context(plan);
         List<NeuronKernel> runs = new ArrayList<>();
@@ -140,6 +145,9 @@ final class NeuronShard extends PopulationShard {
             for (int k = 0; k < kernels.length; k++) {
                 kernels[k].step(block, kernelFrom[k], kernelFrom[k + 1]);
             }
+            if (competition.isPresent()) {
+                competition.get().settle(step, out);
+            }
         }
         ring.clear(step);
         for (int k = 0; k < probes.size(); k++) {
@@ -190,7 +198,7 @@ final class NeuronShard extends PopulationShard {
 
     /** Graded units show their initial values as if these were set from outside. */
     private void reset() {
-        double[][] first = initial(plan, models);
+        double[][] first = rows(initial(plan, models), plan.batch());
         for (int v = 0; v < columns.length; v++) {
             if (!variables.get(v).learned()) {
                 System.arraycopy(first[v], 0, columns[v], 0, first[v].length);
@@ -370,7 +378,11 @@ final class NeuronShard extends PopulationShard {
             if (graded) {
                 throw new IllegalStateException("a graded model lets a unit spike");
             }
-            out.add(from() + i);
+            if (competition.isPresent()) {
+                competition.get().fires(i);
+            } else {
+                out.add(from() + i);
+            }
         }
     }
 }

@@ -3,7 +3,6 @@ package io.engram.runtime.engine;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Population;
 import io.engram.runtime.network.Projection;
-import io.engram.runtime.spi.NeuronModel;
 
 /**
  * Which neurons of which population make up a shard, and what all shards of a run share. Of a batch every row of a neuron
@@ -21,7 +20,7 @@ record ShardPlan(Network network, int population, int shard, int from, int to, i
      */
     static ShardPlan of(Network network, int population, int shard, int shards, int sliceSteps) {
         Population description = network.populations().get(population);
-        if (description.model() instanceof NeuronModel model && model.whole()) {
+        if (description.whole()) {
             return new ShardPlan(
                     network, population, shard, shard == 0 ? 0 : description.size(), description.size(), sliceSteps);
         }

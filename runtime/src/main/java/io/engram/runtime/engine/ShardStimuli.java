@@ -37,6 +37,7 @@ final class ShardStimuli {
         for (int k = 0; k < network.stimuli().size(); k++) {
             Stimulus stimulus = network.stimuli().get(k);
             if (stimulus instanceof Stimulus.Signal
+                    || stimulus instanceof Stimulus.Reset
                     || !stimulus.target().population().equals(plan.description().name())) {
                 continue;
             }

@@ -129,6 +129,11 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
     /** The next thing to do between grants, or the next grant. */
     private Behavior<SimulationCommand> next() {
         while (!busy) {
+            // What is due comes first, so that the order at a border depends on nobody's pace.
+            if (running.isPresent() && failure.isEmpty() && border.orElseThrow().isDue(step)) {
+                settleQuietly(() -> border.orElseThrow().due(step));
+                continue;
+            }
             Optional<SimulationCommand.Asked<?>> command = nextCommand();
             if (command.isPresent()) {
                 obey(command.get());
@@ -218,8 +223,6 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
         if (failure.isPresent()) {
             run.replyTo().tell(SimulationCommand.Reply.failed(failure.get()));
             running = Optional.empty();
-        } else if (border.orElseThrow().isDue(step)) {
-            settleQuietly(() -> border.orElseThrow().due(step));
         } else if (step >= run.untilStep() || paused || spent) {
             running = Optional.empty();
             settle(() -> border.orElseThrow().synced(step), run.replyTo());

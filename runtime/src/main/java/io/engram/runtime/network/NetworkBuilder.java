@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Builds a {@link Network} in Java; one thread, one use. {@link #build} validates the whole. */
 public final class NetworkBuilder {
@@ -72,7 +73,8 @@ public final class NetworkBuilder {
         Population p = declared(population);
         Map<String, Value> parameters = new LinkedHashMap<>(p.parameters());
         parameters.put(parameter, value);
-        populations.put(population, new Population(p.name(), p.size(), p.model(), parameters, p.initial()));
+        populations.put(
+                population, new Population(p.name(), p.size(), p.model(), parameters, p.initial(), p.winners()));
         return this;
     }
 
@@ -81,7 +83,17 @@ public final class NetworkBuilder {
         Population p = declared(population);
         Map<String, Value> initial = new LinkedHashMap<>(p.initial());
         initial.put(variable, value);
-        populations.put(population, new Population(p.name(), p.size(), p.model(), p.parameters(), initial));
+        populations.put(
+                population, new Population(p.name(), p.size(), p.model(), p.parameters(), initial, p.winners()));
+        return this;
+    }
+
+    /** Lets at most {@code winners} neurons of {@code population} send in a step, drawn among those that fire. */
+    public NetworkBuilder compete(String population, int winners) {
+        Population p = declared(population);
+        populations.put(
+                population,
+                new Population(p.name(), p.size(), p.model(), p.parameters(), p.initial(), OptionalInt.of(winners)));
         return this;
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads a whole network from the root of a file. One use, one thread. */
@@ -29,7 +30,7 @@ final class NetworkReader {
             "projections",
             "stimuli",
             "record");
-    private static final List<String> POPULATION_KEYS = List.of("model", "size", "initial", "when");
+    private static final List<String> POPULATION_KEYS = List.of("model", "size", "initial", "compete", "when");
 
     private final Node root;
     private final String defaultName;
@@ -104,7 +105,19 @@ final class NetworkReader {
         Map<String, Value> initial = new LinkedHashMap<>();
         node.get("initial").ifPresent(values -> initial(values, prototype, initial));
         populations.put(
-                name, new Population(name, node.need("size").wholeInt(1), read.component(), read.perNeuron(), initial));
+                name,
+                new Population(
+                        name,
+                        node.need("size").wholeInt(1),
+                        read.component(),
+                        read.perNeuron(),
+                        initial,
+                        node.get("compete").map(NetworkReader::winners).orElse(OptionalInt.empty())));
+    }
+
+    private static OptionalInt winners(Node compete) {
+        compete.allow("key", List.of("winners"));
+        return OptionalInt.of(compete.need("winners").wholeInt(1));
     }
 
     private static void initial(Node values, Component model, Map<String, Value> initial) {

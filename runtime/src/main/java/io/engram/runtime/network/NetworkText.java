@@ -68,6 +68,7 @@ public final class NetworkText {
         if (!initial.isEmpty()) {
             fields.put("initial", initial);
         }
+        population.winners().ifPresent(winners -> fields.put("compete", Map.of("winners", winners)));
         return fields;
     }
 
@@ -183,6 +184,11 @@ public final class NetworkText {
 
     private static Map<String, Object> stimulus(Stimulus stimulus) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        if (stimulus instanceof Stimulus.Reset reset) {
+            fields.put("type", "reset");
+            fields.put("every", time(reset.everyMs()));
+            return fields;
+        }
         if (stimulus instanceof Stimulus.Signal signal) {
             fields.put("type", "signal");
             fields.put("signal", signal.signal());

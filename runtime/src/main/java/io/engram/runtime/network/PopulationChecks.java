@@ -1,6 +1,7 @@
 package io.engram.runtime.network;
 
 import io.engram.runtime.spi.Component;
+import io.engram.runtime.spi.GradedModel;
 import io.engram.runtime.spi.NeuronModel;
 import io.engram.runtime.spi.SourceModel;
 import io.engram.runtime.spi.SpikeTrain;
@@ -22,6 +23,7 @@ final class PopulationChecks {
         if (!(model instanceof NeuronModel) && !(model instanceof SourceModel)) {
             throw Violation.of(path + ".model", model.type(), "must be a neuron model or a source");
         }
+        winners(population, path);
         population.parameters().forEach((name, value) -> parameter(population, path, name, value));
         PerNeuron.check(population, path);
         List<String> variables = variables(population);
@@ -36,6 +38,22 @@ final class PopulationChecks {
             if (Records.value(model, part) instanceof SpikeTrain train) {
                 train(path + "." + Units.withoutSuffix(part.getName()), train, population.size());
             }
+        }
+    }
+
+    private static void winners(Population population, String path) {
+        if (population.winners().isEmpty()) {
+            return;
+        }
+        if (population.winners().getAsInt() < 1) {
+            throw Violation.of(path + ".compete.winners", population.winners().getAsInt(), "must be at least 1");
+        }
+        if (population.isSource() || population.model() instanceof GradedModel) {
+            throw Violation.at(
+                    path + ".compete",
+                    "is given, but " + population.model().type()
+                            + (population.isSource() ? " is a source" : " is graded")
+                            + "; only neurons that spike compete");
         }
     }
 

@@ -72,11 +72,12 @@ final class ProjectionChecks {
         }
         for (int k = 0; k < projection.upkeep().size(); k++) {
             double everyMs = projection.upkeep().get(k).everyMs();
-            if (!(everyMs >= 0) || !Grid.holds(everyMs, dtMs)) {
+            if (!(everyMs >= 0) || !Double.isInfinite(everyMs) && !Grid.holds(everyMs, dtMs)) {
                 throw Violation.of(
                         path + ".upkeep[" + k + "].every",
                         everyMs + " ms",
-                        "must be a whole number of steps of " + dtMs + " ms, or 0 for every step");
+                        "must be a whole number of steps of " + dtMs
+                                + " ms, 0 for every step or infinity for resets only");
             }
         }
     }

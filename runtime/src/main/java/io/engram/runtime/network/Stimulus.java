@@ -26,6 +26,24 @@ public sealed interface Stimulus {
     record PoissonInput(Span target, Value rateHz, double weight, Schedule rateOverTime, double fromMs, double toMs)
             implements Stimulus {}
 
+    /** A reset after every {@code everyMs}, before the next step begins: what is shown to the network lasts so long. */
+    record Reset(double everyMs) implements Stimulus {
+        @Override
+        public Span target() {
+            throw new IllegalStateException("a reset is of all neurons");
+        }
+
+        @Override
+        public double fromMs() {
+            return everyMs;
+        }
+
+        @Override
+        public double toMs() {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
     /** A signal set to {@code value} at the step that ends at {@code fromMs}. */
     record Signal(String signal, double value, double fromMs) implements Stimulus {
         @Override

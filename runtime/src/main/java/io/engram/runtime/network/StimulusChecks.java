@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Checks one stimulus. */
-record StimulusChecks(String path, Map<String, Population> declared, List<String> signals) {
+record StimulusChecks(String path, Map<String, Population> declared, List<String> signals, double dtMs) {
 
     void check(Stimulus stimulus) {
         if (stimulus instanceof Stimulus.Signal signal) {
             signal(signal);
+            return;
+        }
+        if (stimulus instanceof Stimulus.Reset reset) {
+            reset(reset.everyMs());
             return;
         }
         Span target = Validation.span(declared, path + ".target", stimulus.target());
@@ -41,6 +45,15 @@ record StimulusChecks(String path, Map<String, Population> declared, List<String
     private void start(String key, double ms) {
         if (!(ms >= 0) || Double.isInfinite(ms)) {
             throw Violation.of(path + "." + key, ms + " ms", "must be finite and >= 0 ms");
+        }
+    }
+
+    private void reset(double everyMs) {
+        if (!(everyMs > 0) || Double.isInfinite(everyMs) || !Grid.holds(everyMs, dtMs)) {
+            throw Violation.of(
+                    path + ".every",
+                    everyMs + " ms",
+                    "must be a whole number of steps of " + dtMs + " ms, at least one");
         }
     }
 

@@ -51,7 +51,11 @@ final class StimulusReader {
                         node.need("value").number(Dimension.NONE),
                         node.need("at").number(Dimension.TIME));
             }
-            default -> throw type.wrong("must be one of current, poisson, signal");
+            case "reset" -> {
+                node.allow("key", List.of("type", "when", "every"));
+                yield new Stimulus.Reset(node.need("every").number(Dimension.TIME));
+            }
+            default -> throw type.wrong("must be one of current, poisson, signal, reset");
         };
     }
 

@@ -53,7 +53,7 @@ final class Validation {
             new ProjectionChecks(projection, declared, signals, dtMs).check();
         }
         for (int k = 0; k < stimuli.size(); k++) {
-            new StimulusChecks("stimuli[" + k + "]", declared, signals).check(stimuli.get(k));
+            new StimulusChecks("stimuli[" + k + "]", declared, signals, dtMs).check(stimuli.get(k));
         }
         new RecordingChecks(declared, projections).check(recording);
     }

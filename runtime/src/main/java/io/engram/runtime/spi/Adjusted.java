@@ -132,7 +132,8 @@ public record Adjusted(LearningRule rule, double nuPre, double nuPost, boolean s
         }
         if (softBounds) {
             double range = weightMax() - weightMin();
-            change *= (change > 0 ? weightMax() - before : before - weightMin()) / range;
+            // Upkeep may have taken the weight beyond a bound for a step.
+            change *= Math.max(0, change > 0 ? weightMax() - before : before - weightMin()) / range;
         }
         synapse.weight(before + change);
     }

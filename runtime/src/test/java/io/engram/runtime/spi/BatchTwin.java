@@ -90,6 +90,11 @@ public final class BatchTwin {
         return weight;
     }
 
+    /** Sets the weight between two steps, as upkeep does. */
+    public void weight(double newWeight) {
+        weight = newWeight;
+    }
+
     /** Pre trace {@code k} of a row. */
     public double preTrace(int row, int k) {
         return rows[row].preTrace(k);

@@ -22,7 +22,7 @@ final class OpenLoop {
     static final int TARGETS = 17;
     static final int STEPS = 240;
     private static final double DT_MS = 1;
-    private static final int LONGEST_DELAY = 6;
+    static final int LONGEST_DELAY = 6;
 
     private final LearningRule rule;
     private final Delays delays;
@@ -34,18 +34,20 @@ final class OpenLoop {
 
     private final int rows;
     private final Reduction reduction;
+    private final List<Upkeep> upkeep;
 
     /** The projection and the spikes that {@code seed} gives; {@code rate} is the chance to fire in a step. */
     OpenLoop(LearningRule rule, Delays delays, int shortestDelay, long seed, double rate) {
         rows = 1;
         reduction = Reduction.MEAN;
+        upkeep = List.of();
         this.rule = rule;
         this.delays = delays;
         SplittableRandom random = new SplittableRandom(seed);
-        all = synapses(random, rule, shortestDelay);
-        sourceSpikes = spikes(random, SOURCES, rate);
-        targetSpikes = spikes(random, TARGETS, rate);
-        targetState = states(random, TARGETS);
+        all = DrawnLoop.synapses(random, rule, shortestDelay);
+        sourceSpikes = DrawnLoop.spikes(random, SOURCES, rate);
+        targetSpikes = DrawnLoop.spikes(random, TARGETS, rate);
+        targetState = DrawnLoop.states(random, rule.postState().size(), TARGETS);
     }
 
     private OpenLoop(
@@ -54,7 +56,9 @@ final class OpenLoop {
             Reduction reduction,
             int[][] sourceSpikes,
             int[][] targetSpikes,
-            double[][][] targetState) {
+            double[][][] targetState,
+            List<Upkeep> upkeep) {
+        this.upkeep = List.copyOf(upkeep);
         rule = one.rule;
         delays = one.delays;
         all = one.all;
@@ -63,6 +67,11 @@ final class OpenLoop {
         this.sourceSpikes = sourceSpikes;
         this.targetSpikes = targetSpikes;
         this.targetState = targetState;
+    }
+
+    /** The same with upkeep beside the rule. */
+    OpenLoop keptUp(List<Upkeep> by) {
+        return new OpenLoop(this, rows, reduction, sourceSpikes, targetSpikes, targetState, by);
     }
 
     /** The same synapses with so many rows, each of which sees the same spikes. */
@@ -74,7 +83,14 @@ final class OpenLoop {
                                 .toArray())
                         .toArray(double[][]::new))
                 .toArray(double[][][]::new);
-        return new OpenLoop(this, batch, by, rows(sourceSpikes, batch), rows(targetSpikes, batch), states);
+        return new OpenLoop(
+                this,
+                batch,
+                by,
+                DrawnLoop.rows(sourceSpikes, batch),
+                DrawnLoop.rows(targetSpikes, batch),
+                states,
+                upkeep);
     }
 
     /** The same synapses with so many rows, each of which sees spikes of its own. */
@@ -84,73 +100,10 @@ final class OpenLoop {
                 this,
                 batch,
                 by,
-                spikes(random, SOURCES * batch, rate),
-                spikes(random, TARGETS * batch, rate),
-                states(random, TARGETS * batch));
-    }
-
-    private static int[][] rows(int[][] spikes, int batch) {
-        return Arrays.stream(spikes)
-                .map(step -> Arrays.stream(step)
-                        .flatMap(i -> IntStream.range(i * batch, (i + 1) * batch))
-                        .sorted()
-                        .toArray())
-                .toArray(int[][]::new);
-    }
-
-    private static Synapses synapses(SplittableRandom random, LearningRule rule, int shortestDelay) {
-        int[] start = new int[TARGETS + 1];
-        List<int[]> drawn = new ArrayList<>();
-        for (int t = 0; t < TARGETS; t++) {
-            for (int s = 0; s < SOURCES; s++) {
-                for (int draw = 0; draw < random.nextInt(3); draw++) {
-                    drawn.add(new int[] {s, random.nextInt(shortestDelay, LONGEST_DELAY + 1)});
-                }
-            }
-            start[t + 1] = drawn.size();
-        }
-        float least = (float) Math.max(rule.weightMin(), -1);
-        float greatest = (float) Math.min(rule.weightMax(), 1);
-        float[] weight = new float[drawn.size()];
-        for (int k = 0; k < weight.length; k++) {
-            int kind = random.nextInt(10);
-            weight[k] =
-                    kind == 0 ? least : kind == 1 ? greatest : least + (float) random.nextDouble() * (greatest - least);
-        }
-        return new Synapses(
-                start,
-                drawn.stream().mapToInt(d -> d[0]).toArray(),
-                weight,
-                drawn.stream().mapToInt(d -> d[1]).toArray());
-    }
-
-    private static int[][] spikes(SplittableRandom random, int neurons, double rate) {
-        int[][] spikes = new int[STEPS + 1][0];
-        for (int step = 1; step <= STEPS; step++) {
-            int[] fired = new int[2 * neurons];
-            int count = 0;
-            for (int i = 0; i < neurons; i++) {
-                int times = random.nextDouble() < rate ? random.nextInt(8) == 0 ? 2 : 1 : 0;
-                for (int k = 0; k < times; k++) {
-                    fired[count++] = i;
-                }
-            }
-            spikes[step] = Arrays.copyOf(fired, count);
-        }
-        return spikes;
-    }
-
-    /** Voltages that rest near -65 and now and then rise as high as 30. */
-    private double[][][] states(SplittableRandom random, int entries) {
-        double[][][] states = new double[STEPS + 1][rule.postState().size()][entries];
-        for (double[][] step : states) {
-            for (double[] column : step) {
-                Arrays.setAll(
-                        column,
-                        t -> -75 + 20 * random.nextDouble() + (random.nextInt(8) == 0 ? 85 * random.nextDouble() : 0));
-            }
-        }
-        return states;
+                DrawnLoop.spikes(random, SOURCES * batch, rate),
+                DrawnLoop.spikes(random, TARGETS * batch, rate),
+                DrawnLoop.states(random, rule.postState().size(), TARGETS * batch),
+                upkeep);
     }
 
     /** The plan of the shard that owns targets {@code from} to {@code to} (exclusive). */
@@ -166,7 +119,8 @@ final class OpenLoop {
                 Arrays.copyOfRange(all.source(), first, last),
                 Arrays.copyOfRange(all.weight(), first, last),
                 Arrays.copyOfRange(all.delaySteps(), first, last));
-        PlasticPlan one = new PlasticPlan("learn", 0, rule, DT_MS, LONGEST_DELAY, SOURCES, from, to, 2, delays, own);
+        PlasticPlan one = new PlasticPlan("learn", 0, rule, DT_MS, LONGEST_DELAY, SOURCES, from, to, 2, delays, own)
+                .withUpkeep(upkeep);
         return rows == 1 ? one : one.withBatch(rows, reduction);
     }
 
@@ -332,6 +286,12 @@ final class OpenLoop {
                 }
                 done += steps;
             }
+            return this;
+        }
+
+        /** What a reset is to the blocks. */
+        Run reset() {
+            blocks.forEach(PlasticStage::reset);
             return this;
         }
 
