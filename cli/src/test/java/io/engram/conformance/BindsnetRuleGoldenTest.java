@@ -100,7 +100,7 @@ class BindsnetRuleGoldenTest {
     }
 
     /** BindsNET clips the weights that it is given, also those of a rule that does not clip. */
-    private static double[][] clipped(double[][] weights, JsonNode p) {
+    static double[][] clipped(double[][] weights, JsonNode p) {
         double least = p.path("wmin").asDouble(Double.NEGATIVE_INFINITY);
         double greatest = p.path("wmax").asDouble(Double.POSITIVE_INFINITY);
         return Arrays.stream(weights)
@@ -170,14 +170,14 @@ class BindsnetRuleGoldenTest {
     }
 
     /** The entries that fire, neuron and row, of the neurons that fire in each row. */
-    private static int[] fired(JsonNode rows, int batch) {
+    static int[] fired(JsonNode rows, int batch) {
         return IntStream.range(0, batch)
                 .flatMap(row -> Arrays.stream(GoldenCase.doubles(rows.get(row))).mapToInt(i -> (int) i * batch + row))
                 .sorted()
                 .toArray();
     }
 
-    private static int[] counts(int[] fired, int neuron, int batch) {
+    static int[] counts(int[] fired, int neuron, int batch) {
         int[] counts = new int[batch];
         for (int entry : fired) {
             if (entry / batch == neuron) {

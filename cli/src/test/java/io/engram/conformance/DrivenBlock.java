@@ -79,6 +79,11 @@ final class DrivenBlock {
         block.readWeights(weights);
     }
 
+    /** A signal is set, before the next step. */
+    void signal(String name, double value) {
+        block.signal(name, value);
+    }
+
     /** What arrived at a target in the last step. */
     double arrived(int target) {
         return arrived[0][target];

@@ -23,6 +23,7 @@ class GoldenCoverageTest {
         TESTS.put("BrianStdpGoldenTest", BrianStdpGoldenTest::covers);
         TESTS.put("BindsnetNodeGoldenTest", BindsnetNodeGoldenTest::covers);
         TESTS.put("BindsnetRuleGoldenTest", BindsnetRuleGoldenTest::covers);
+        TESTS.put("BindsnetRewardGoldenTest", BindsnetRewardGoldenTest::covers);
         TESTS.put("BindsnetEncoderGoldenTest", BindsnetEncoderGoldenTest::covers);
         TESTS.put("BindsnetEvaluationGoldenTest", BindsnetEvaluationGoldenTest::covers);
         TESTS.put("CannsStdpGoldenTest", CannsStdpGoldenTest::covers);

@@ -12,6 +12,11 @@ final class BlockSynapse implements Synapse {
     /** State columns of the targets. */
     double[][] state;
 
+    /** Columns of the rule's variables, and where this synapse's stand. */
+    float[][] variables = {};
+
+    double[] kept = {};
+    int place;
     int source;
     int target;
     double weight;
@@ -68,6 +73,21 @@ final class BlockSynapse implements Synapse {
     @Override
     public double event() {
         return 1;
+    }
+
+    @Override
+    public double variable(int k) {
+        return variables[k][place];
+    }
+
+    @Override
+    public void variable(int k, double value) {
+        variables[k][place] = (float) value;
+    }
+
+    @Override
+    public double kept(int k) {
+        return kept[k];
     }
 
     @Override

@@ -54,6 +54,8 @@ public class PlasticBlock implements PlasticStage {
         ring = new InputRing(longest + plan.sliceSteps() + 1, plan.receptors(), targetTo - targetFrom);
         RuleCheck.within(projection, plan.synapses().weight(), rule);
         synapse.signals = new double[rule.signals().size()];
+        synapse.variables = synapses.variables().columns;
+        synapse.kept = synapses.variables().kept;
         upkeep = plan.upkeep().isEmpty() ? Optional.empty() : Optional.of(new UpkeepSet(plan, synapses));
     }
 
@@ -90,7 +92,7 @@ public class PlasticBlock implements PlasticStage {
     }
 
     private void step(long step, SpikeHistory source, SpikeHistory target) {
-        if (learning && rule.everyStep()) {
+        if (learning && rule.everyStep() && !rule.stepsLast()) {
             passTime();
         }
         for (TraceBank bank : synapses.pre()) {
@@ -106,6 +108,9 @@ public class PlasticBlock implements PlasticStage {
             pass(source, target);
         } else {
             act(source, target);
+        }
+        if (learning && rule.everyStep() && rule.stepsLast()) {
+            passTime();
         }
         if (learning && upkeep.isPresent()) {
             upkeep.get().endStep(step, target);

@@ -62,6 +62,7 @@ final class RuleBatchLoop implements BatchLoop {
                 int id = ids[e];
                 synapse.source = id;
                 synapse.target = shift + id;
+                synapse.place = k * batch + id - source * batch;
                 synapse.weight = before;
                 synapse.sent = before;
                 if (c.reduced()) {
@@ -138,6 +139,7 @@ final class RuleBatchLoop implements BatchLoop {
                 int id = ids[e];
                 synapse.target = id;
                 synapse.source = shift + id;
+                synapse.place = position * batch + id - target * batch;
                 synapse.weight = before;
                 if (consumes) {
                     synapse.preOpen = !repeat && raised[shift + id] > acted[id] - c.preTie();
@@ -191,6 +193,7 @@ final class RuleBatchLoop implements BatchLoop {
                 for (int row = 0; row < batch; row++) {
                     synapse.source = source * batch + row;
                     synapse.target = targets[k] * batch + row;
+                    synapse.place = k * batch + row;
                     synapse.weight = before;
                     rule.onStep(synapse, dtMs);
                     if (slots.length > 0) {
@@ -230,6 +233,7 @@ final class RuleBatchLoop implements BatchLoop {
                 for (int row = 0; row < batch; row++) {
                     synapse.source = group.source()[k] * batch + row;
                     synapse.target = target * batch + row;
+                    synapse.place = positions[k] * batch + row;
                     synapse.weight = before;
                     if (rule.stateActs(synapse)) {
                         rule.onState(synapse, dtMs);
@@ -265,6 +269,7 @@ final class RuleBatchLoop implements BatchLoop {
                 for (int row = 0; row < batch; row++) {
                     synapse.source = group.source()[k] * batch + row;
                     synapse.target = target * batch + row;
+                    synapse.place = positions[k] * batch + row;
                     synapse.weight = before;
                     rule.onSignal(synapse, signal);
                     if (slots.length > 0) {

@@ -48,6 +48,7 @@ final class RuleLoop implements BlockLoop {
             boolean meets = c.together() && raised[target] == now;
             float before = meets ? weights[k] + change[k] : weights[k];
             synapse.target = target;
+            synapse.place = k;
             synapse.weight = before;
             synapse.sent = before;
             if (c.reduced()) {
@@ -97,6 +98,7 @@ final class RuleLoop implements BlockLoop {
             int source = sources[k];
             int position = positions[k];
             synapse.source = source;
+            synapse.place = position;
             synapse.weight = weights[position];
             if (consumes) {
                 synapse.preOpen = raised[source] > read;
@@ -134,6 +136,7 @@ final class RuleLoop implements BlockLoop {
             int end = start[source + 1];
             for (int k = start[source]; k < end; k++) {
                 synapse.target = targets[k];
+                synapse.place = k;
                 synapse.weight = (double) weights[k] + rest[k];
                 rule.onStep(synapse, dtMs);
                 float rounded = (float) synapse.weight;
@@ -163,6 +166,7 @@ final class RuleLoop implements BlockLoop {
                 for (int k = start[target]; k < start[target + 1]; k++) {
                     int position = positions[k];
                     synapse.source = sources[k];
+                    synapse.place = position;
                     synapse.weight = (double) weights[position] + rest[position];
                     rule.onState(synapse, dtMs);
                     c.keep(synapse.weight, weights, rest, position);
@@ -186,6 +190,7 @@ final class RuleLoop implements BlockLoop {
             synapse.target = target;
             for (int k = start[target]; k < start[target + 1]; k++) {
                 synapse.source = group.source()[k];
+                synapse.place = positions[k];
                 synapse.weight = weights[positions[k]];
                 rule.onSignal(synapse, signal);
                 weights[positions[k]] = c.clip((float) synapse.weight);

@@ -64,6 +64,10 @@ public final class StdpLayer {
 
     /** A silent layer with weights {@code [output][input]}, which are copied. */
     public StdpLayer(LearningRule rule, Unit unit, Mode mode, float[][] weights) {
+        if (!rule.variables().isEmpty()) {
+            throw new SpecException("rule " + rule.type()
+                    + " has variables of synapses; must be one without, for a layer keeps weights alone");
+        }
         if (rule.everyStep()) {
             throw new SpecException("rule " + rule.type()
                     + " acts at every step of time; must be one that acts at spikes, for the steps of"
@@ -234,6 +238,21 @@ public final class StdpLayer {
         @Override
         public double event() {
             return event;
+        }
+
+        @Override
+        public double variable(int k) {
+            throw new IllegalStateException("synapses of a layer have no variables");
+        }
+
+        @Override
+        public void variable(int k, double value) {
+            throw new IllegalStateException("synapses of a layer have no variables");
+        }
+
+        @Override
+        public double kept(int k) {
+            throw new IllegalStateException("synapses of a layer have no variables");
         }
 
         @Override

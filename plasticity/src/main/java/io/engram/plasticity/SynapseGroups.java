@@ -16,6 +16,7 @@ import java.util.List;
  *
  * @param rest what rounding left out of each weight, or empty
  * @param spent what each synapse has spent of its source's traces
+ * @param variables what the rule keeps of each synapse beside its weight
  * @param canonical position of weight k, in the order target, source, draw, or of the slots
  */
 record SynapseGroups(
@@ -25,6 +26,7 @@ record SynapseGroups(
         float[] weight,
         float[] rest,
         Spent spent,
+        Variables variables,
         int[] canonical) {
 
     /** Copies the weights in canonical order. */
@@ -54,6 +56,7 @@ record SynapseGroups(
             bank.reset(step);
         }
         spent.reset();
+        variables.reset();
     }
 
     void save(String prefix, StageState state) {
@@ -62,6 +65,7 @@ record SynapseGroups(
         state.put(prefix + "weights", weights);
         state.put(prefix + "rest", rest.clone());
         spent.save(prefix, state);
+        variables.save(prefix, state);
         for (int k = 0; k < pre.length; k++) {
             pre[k].save(prefix + "pre" + k + ".", state);
         }
@@ -74,6 +78,7 @@ record SynapseGroups(
         writeWeights(state.floats(prefix + "weights"));
         System.arraycopy(state.floats(prefix + "rest"), 0, rest, 0, rest.length);
         spent.restore(prefix, state);
+        variables.restore(prefix, state);
         for (int k = 0; k < pre.length; k++) {
             pre[k].restore(prefix + "pre" + k + ".", state);
         }
@@ -98,6 +103,7 @@ record SynapseGroups(
         private final int[] slot;
         private final float[] change;
         private final Spent spent;
+        private final Variables variables;
         private final int[] target;
         private final int[] position;
         private final int[] source;
@@ -125,6 +131,7 @@ record SynapseGroups(
             slot = new int[shared ? size : 0];
             change = new float[plan.rule().coincidence() == Coincidence.BOTH ? weight.length : 0];
             spent = new Spent(plan.rule().traces(), plan.dtMs(), size, plan.batch());
+            variables = new Variables(plan.rule().variables(), plan.dtMs(), size * plan.batch());
             target = new int[size];
             position = new int[size];
             source = new int[size];
@@ -165,6 +172,7 @@ record SynapseGroups(
                     weight,
                     rest,
                     spent,
+                    variables,
                     canonical);
         }
 

@@ -50,6 +50,11 @@ public interface LearningRule extends Component {
     /** A signal of {@link #signals} was set; called for every synapse, before the spikes of that step. */
     default void onSignal(Synapse synapse, String signal) {}
 
+    /** What each synapse has of its own beside its weight, read and set with {@link Synapse#variable(int)}. */
+    default List<SynapseVariable> variables() {
+        return List.of();
+    }
+
     /**
      * Whether time alone changes weights, so that {@link #onStep} is called for every synapse at every step: a part of what
      * the rule is, and costly, for other rules visit a synapse only when one of its neurons fires.
@@ -58,8 +63,13 @@ public interface LearningRule extends Component {
         return false;
     }
 
+    /** Whether {@link #onStep} comes after the spikes of the step, and so sees what they did, instead of before them. */
+    default boolean stepsLast() {
+        return false;
+    }
+
     /**
-     * A step begins: called, where {@link #everyStep} holds, before traces decay and before the step's spikes, after signals,
+     * A step passes: called, where {@link #everyStep} holds, unless {@link #stepsLast} before traces decay and before the step's spikes, after signals,
      * so that weight and traces are those from the end of the step before (forward Euler). Traces read as they stand,
      * whatever their pairing; the weight is clipped after the call. What rounding to a float leaves out is kept for the next
      * step, so that slow changes add up.

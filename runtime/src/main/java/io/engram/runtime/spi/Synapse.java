@@ -25,6 +25,15 @@ public interface Synapse extends PostSide {
     /** How strong the event is: 1 for a spike, the value of a graded event; 1 in {@link LearningRule#onStep}. */
     double event();
 
+    /** Variable {@code k} of this synapse, in the order of {@link LearningRule#variables}. */
+    double variable(int k);
+
+    /** Sets it; kept as a float. */
+    void variable(int k, double value);
+
+    /** What variable {@code k} keeps of itself in a step, by its time constant. */
+    double kept(int k);
+
     /** The value now of signal {@code k}, in the order of {@link LearningRule#signals}; 0 until it is set. */
     double signal(int k);
 

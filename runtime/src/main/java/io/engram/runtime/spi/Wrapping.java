@@ -59,6 +59,16 @@ public interface Wrapping extends LearningRule {
     }
 
     @Override
+    default List<SynapseVariable> variables() {
+        return rule().variables();
+    }
+
+    @Override
+    default boolean stepsLast() {
+        return rule().stepsLast();
+    }
+
+    @Override
     default boolean everyStep() {
         return rule().everyStep();
     }

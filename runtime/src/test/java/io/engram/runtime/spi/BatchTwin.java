@@ -36,12 +36,8 @@ public final class BatchTwin {
 
     /** The same where row b sees {@code postState[b]}; once {@code begun} that of a step, else from before the first. */
     public void step(int[] pre, int[] post, double[][] postState, boolean begun) {
-        if (rule.everyStep()) {
-            for (SynapseTwin row : rows) {
-                row.weight(weight);
-                row.passTime(false);
-            }
-            reduce(true);
+        if (rule.everyStep() && !rule.stepsLast()) {
+            passTime();
         }
         for (SynapseTwin row : rows) {
             row.pre.advance();
@@ -83,6 +79,25 @@ public final class BatchTwin {
                 raisePost(post);
                 raisePre(pre);
             }
+        }
+        if (rule.everyStep() && rule.stepsLast()) {
+            passTime();
+        }
+    }
+
+    private void passTime() {
+        for (SynapseTwin row : rows) {
+            row.weight(weight);
+            row.passTime(false);
+        }
+        reduce(true);
+    }
+
+    /** Signal {@code name} has this value in all rows, though no weight hears of it yet. */
+    public void signal(String name, double value) {
+        for (SynapseTwin row : rows) {
+            row.weight(weight);
+            row.signal(name, value);
         }
     }
 

@@ -21,12 +21,15 @@ public final class SynapseTwin implements Synapse {
     private double signal;
     private double[] state = new double[0];
     private final double[] signals;
+    private final double[] variables;
 
     public SynapseTwin(LearningRule rule, double dtMs, double weight) {
         this.rule = rule;
         this.dtMs = dtMs;
         this.weight = weight;
         signals = new double[rule.signals().size()];
+        variables =
+                rule.variables().stream().mapToDouble(SynapseVariable::initial).toArray();
         pre = new Side(rule.traces().pre());
         post = new Side(rule.traces().post());
         reduced = rule.traces().pairing() == Traces.Pairing.REDUCED;
@@ -48,7 +51,7 @@ public final class SynapseTwin implements Synapse {
 
     /** The same where the rule sees {@code postState}; once {@code begun} that of a step, else from before the first. */
     public void step(int preSpikes, int postSpikes, double[] postState, boolean begun) {
-        if (rule.everyStep()) {
+        if (rule.everyStep() && !rule.stepsLast()) {
             passTime();
         }
         pre.advance();
@@ -83,6 +86,9 @@ public final class SynapseTwin implements Synapse {
                 pre.raise(preSpikes);
                 post.raise(postSpikes);
             }
+        }
+        if (rule.everyStep() && rule.stepsLast()) {
+            passTime();
         }
         for (int k = 0; k < preSpikes && rule.travel() == LearningRule.Travel.END_OF_STEP; k++) {
             travel(weight);
@@ -220,6 +226,21 @@ public final class SynapseTwin implements Synapse {
     @Override
     public double event() {
         return 1;
+    }
+
+    @Override
+    public double variable(int k) {
+        return variables[k];
+    }
+
+    @Override
+    public void variable(int k, double value) {
+        variables[k] = value;
+    }
+
+    @Override
+    public double kept(int k) {
+        return rule.variables().get(k).factor(dtMs);
     }
 
     @Override
