@@ -4,7 +4,7 @@ import io.engram.runtime.spi.Upkeep;
 
 /**
  * Lets every weight lose a part of itself (Oja 1982 and many others as a constraint on growth): at every step, or from time
- * to time. At every step it visits all weights, which costs more than most rules do.
+ * to time. At every step it visits all weights, spikes or not, which costs more than most rules do.
  *
  * <pre>
  *   w := w * (1 - part)

@@ -276,8 +276,8 @@ public final class Simulation implements AutoCloseable {
 
     /**
      * Takes every neuron back to its initial state before the next slice, but for what it has learned; forgets what is on
-     * its way to neurons, and traces of spikes. Weights, noise, currents and sources go on. Returns the step from which it
-     * acts.
+     * its way to neurons, and traces of spikes. Weights, noise, currents, signals and sources go on; upkeep that acts at
+     * resets does so just before. Returns the step from which it acts.
      */
     public long reset() {
         return actors.enter(new OutsideInput.Reset(0));

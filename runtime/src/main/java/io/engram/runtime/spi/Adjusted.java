@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Any rule with its changes adjusted: multiplied by a learning rate for each side, by what is left to the bound they go to,
- * by a gate. Runs as fast as the rule alone does.
+ * by a gate. Runs in the loop that is cloned for it, as any rule does.
  *
  * <pre>
  *   change := change * nuPre or nuPost * gate
@@ -133,7 +133,7 @@ public record Adjusted(LearningRule rule, double nuPre, double nuPost, boolean s
         if (softBounds) {
             double range = weightMax() - weightMin();
             // Upkeep may have taken the weight beyond a bound for a step.
-            change *= Math.max(0, change > 0 ? weightMax() - before : before - weightMin()) / range;
+            change *= Math.max(0, change > 0 ? weightMax() - before : before - weightMin()) * (1 / range);
         }
         synapse.weight(before + change);
     }

@@ -41,6 +41,27 @@ class DueStepsTest {
     }
 
     @Test
+    void shouldBeDueAfterEveryResetPeriod() {
+        DueSteps due = new DueSteps(
+                Network.named("resets")
+                        .dtMs(0.5)
+                        .population("a", 1, new Chatter())
+                        .stimulus(new Stimulus.Reset(2))
+                        .stimulus(new Stimulus.Reset(3))
+                        .build(),
+                false);
+        List<Long> steps = new ArrayList<>();
+        for (long step = 0; step <= 13; step++) {
+            if (due.isDue(step)) {
+                steps.add(step);
+                assertThat(due.takeReset(step)).isTrue();
+            }
+            assertThat(due.takeReset(step)).isFalse();
+        }
+        assertThat(steps).containsExactly(4L, 6L, 8L, 12L);
+    }
+
+    @Test
     void shouldEndGrantsAtSliceBordersOrWhereItIsTold() {
         GrantLength length = new GrantLength(15, false);
         long step = 0;

@@ -8,6 +8,7 @@ import io.engram.runtime.engine.PlasticStage;
 import io.engram.runtime.engine.StageState;
 import io.engram.runtime.network.Delays;
 import io.engram.runtime.network.Delays.Part;
+import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Value;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -161,6 +162,47 @@ public abstract class LearningRuleContract {
         }
         first.to(OpenLoop.STEPS, slice);
         assertSameBits(second.to(OpenLoop.STEPS, slice), first, half + 1);
+    }
+
+    /** Rules that change weights by less than a float holds keep, as a part of the weight, what rounding left out. */
+    private Stream<Arguments> eventCases() {
+        return cases().filter(of -> {
+            LearningRule rule = (LearningRule) of.get()[0];
+            return !rule.everyStep() && rule.postState().isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("eventCases")
+    void shouldForgetAllButWeightsAtAReset(LearningRule rule, Delays delays) {
+        OpenLoop one = loop(rule, delays, 12, 0.1);
+        for (OpenLoop loop : List.of(one, one.differentRows(3, Reduction.SUM, 12, 0.1))) {
+            int slice = one.longestSlice();
+            int half = 150 / slice * slice;
+            OpenLoop.Run busy = loop.start(2, this::block).to(half, slice).reset();
+            OpenLoop.Run idle =
+                    loop.silentUntil(half).start(2, this::block).to(half, slice).reset();
+            for (int k = 0; k < 2; k++) {
+                float[] weights = new float[busy.blocks.get(k).weights()];
+                busy.blocks.get(k).readWeights(weights);
+                idle.blocks.get(k).writeWeights(weights);
+            }
+            busy.to(OpenLoop.STEPS, slice);
+            assertSameBits(idle.to(OpenLoop.STEPS, 1), busy, half + 1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void shouldChangeNothingWhileNothingLearns(LearningRule rule, Delays delays) {
+        OpenLoop one = loop(rule, delays, 13, 0.1);
+        for (OpenLoop loop : List.of(one, one.differentRows(3, Reduction.SUM, 13, 0.1))) {
+            OpenLoop.Run run = loop.start(1, this::block).to(100, 1);
+            float[] before = run.weights();
+            run.blocks.get(0).signal(Network.LEARNING, 0);
+            rule.signals().forEach(signal -> run.blocks.get(0).signal(signal, 1));
+            assertThat(run.to(OpenLoop.STEPS, 1).weights()).isEqualTo(before);
+        }
     }
 
     @ParameterizedTest

@@ -74,6 +74,15 @@ final class OpenLoop {
         return new OpenLoop(this, rows, reduction, sourceSpikes, targetSpikes, targetState, by);
     }
 
+    /** The same without the spikes up to {@code step}. */
+    OpenLoop silentUntil(int step) {
+        int[][] sources = sourceSpikes.clone();
+        int[][] targets = targetSpikes.clone();
+        Arrays.fill(sources, 1, step + 1, new int[0]);
+        Arrays.fill(targets, 1, step + 1, new int[0]);
+        return new OpenLoop(this, rows, reduction, sources, targets, targetState, upkeep);
+    }
+
     /** The same synapses with so many rows, each of which sees the same spikes. */
     OpenLoop equalRows(int batch, Reduction by) {
         double[][][] states = Arrays.stream(targetState)
