@@ -24,6 +24,7 @@ public class PlasticBlock implements PlasticStage {
     private final String projection;
     private final LearningRule rule;
     private final double dtMs;
+    private final long stepSteps;
     private final int targetFrom;
     private final int targetTo;
     private final BlockLoop loop;
@@ -44,6 +45,7 @@ public class PlasticBlock implements PlasticStage {
         projection = plan.name();
         rule = plan.rule();
         dtMs = plan.dtMs();
+        stepSteps = rule.stepSteps(dtMs);
         readsState = !rule.postState().isEmpty();
         targetFrom = plan.targetFrom() * plan.batch();
         targetTo = plan.targetTo() * plan.batch();
@@ -92,7 +94,8 @@ public class PlasticBlock implements PlasticStage {
     }
 
     private void step(long step, SpikeHistory source, SpikeHistory target) {
-        if (learning && rule.everyStep() && !rule.stepsLast()) {
+        boolean timeActs = learning && rule.everyStep() && step % stepSteps == 0;
+        if (timeActs && !rule.stepsLast()) {
             passTime();
         }
         for (TraceBank bank : synapses.pre()) {
@@ -109,7 +112,7 @@ public class PlasticBlock implements PlasticStage {
         } else {
             act(source, target);
         }
-        if (learning && rule.everyStep() && rule.stepsLast()) {
+        if (timeActs && rule.stepsLast()) {
             passTime();
         }
         if (learning && upkeep.isPresent()) {
@@ -161,7 +164,7 @@ public class PlasticBlock implements PlasticStage {
     private void passTime() {
         for (SynapseGroup group : groups) {
             for (int k = learned == 0 ? group.pre().lead : 0; k >= 0; k--) {
-                passTime(group, dtMs);
+                passTime(group, stepSteps * dtMs);
             }
         }
     }

@@ -131,7 +131,8 @@ record SynapseGroups(
             slot = new int[shared ? size : 0];
             change = new float[plan.rule().coincidence() == Coincidence.BOTH ? weight.length : 0];
             spent = new Spent(plan.rule().traces(), plan.dtMs(), size, plan.batch());
-            variables = new Variables(plan.rule().variables(), plan.dtMs(), size * plan.batch());
+            variables = new Variables(
+                    plan.rule().variables(), plan.rule().stepSteps(plan.dtMs()) * plan.dtMs(), size * plan.batch());
             target = new int[size];
             position = new int[size];
             source = new int[size];

@@ -38,7 +38,7 @@ public interface LearningRule extends Component {
      * The target's state acts; called for each of its synapses where {@link #stateActs} holds. Traces read as they stand,
      * whatever their pairing; the weight is clipped after the call, and what rounding to a float leaves out is kept.
      *
-     * @param dtMs the length of the step
+     * @param dtMs time since the last call: a step, or {@link #stepMs}
      */
     default void onState(Synapse synapse, double dtMs) {}
 
@@ -61,6 +61,16 @@ public interface LearningRule extends Component {
      */
     default boolean everyStep() {
         return false;
+    }
+
+    /** How often time acts, where {@link #everyStep} holds: 0 at every step of the network, else every so many ms, rounded. */
+    default double stepMs() {
+        return 0;
+    }
+
+    /** {@link #stepMs} in steps of {@code dtMs}, at least one. */
+    default long stepSteps(double dtMs) {
+        return Math.max(1, StrictMath.round(stepMs() / dtMs));
     }
 
     /** Whether {@link #onStep} comes after the spikes of the step, and so sees what they did, instead of before them. */

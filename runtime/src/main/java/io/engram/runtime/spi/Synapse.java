@@ -31,7 +31,7 @@ public interface Synapse extends PostSide {
     /** Sets it; kept as a float. */
     void variable(int k, double value);
 
-    /** What variable {@code k} keeps of itself in a step, by its time constant. */
+    /** What variable {@code k} keeps of itself from one {@link LearningRule#onStep} to the next, by its time constant. */
     double kept(int k);
 
     /** The value now of signal {@code k}, in the order of {@link LearningRule#signals}; 0 until it is set. */

@@ -64,6 +64,11 @@ public interface Wrapping extends LearningRule {
     }
 
     @Override
+    default double stepMs() {
+        return rule().stepMs();
+    }
+
+    @Override
     default boolean stepsLast() {
         return rule().stepsLast();
     }

@@ -10,12 +10,15 @@ public final class BatchTwin {
     private final LearningRule rule;
     private final Reduction reduction;
     private final SynapseTwin[] rows;
+    private final double dtMs;
+    private long steps;
     private double weight;
     /** What the sources' side changed, while the targets' sees the weight from before. */
     private double change;
 
     public BatchTwin(LearningRule rule, double dtMs, double weight, int batch, Reduction reduction) {
         this.rule = rule;
+        this.dtMs = dtMs;
         this.reduction = reduction;
         this.weight = weight;
         rows = new SynapseTwin[batch];
@@ -36,7 +39,8 @@ public final class BatchTwin {
 
     /** The same where row b sees {@code postState[b]}; once {@code begun} that of a step, else from before the first. */
     public void step(int[] pre, int[] post, double[][] postState, boolean begun) {
-        if (rule.everyStep() && !rule.stepsLast()) {
+        boolean timeActs = rule.everyStep() && ++steps % rule.stepSteps(dtMs) == 0;
+        if (timeActs && !rule.stepsLast()) {
             passTime();
         }
         for (SynapseTwin row : rows) {
@@ -80,7 +84,7 @@ public final class BatchTwin {
                 raisePre(pre);
             }
         }
-        if (rule.everyStep() && rule.stepsLast()) {
+        if (timeActs && rule.stepsLast()) {
             passTime();
         }
     }

@@ -19,6 +19,7 @@ public final class SynapseTwin implements Synapse {
     private double change;
     private double sending;
     private double signal;
+    private long steps;
     private double[] state = new double[0];
     private final double[] signals;
     private final double[] variables;
@@ -51,7 +52,8 @@ public final class SynapseTwin implements Synapse {
 
     /** The same where the rule sees {@code postState}; once {@code begun} that of a step, else from before the first. */
     public void step(int preSpikes, int postSpikes, double[] postState, boolean begun) {
-        if (rule.everyStep() && !rule.stepsLast()) {
+        boolean timeActs = rule.everyStep() && ++steps % rule.stepSteps(dtMs) == 0;
+        if (timeActs && !rule.stepsLast()) {
             passTime();
         }
         pre.advance();
@@ -87,7 +89,7 @@ public final class SynapseTwin implements Synapse {
                 post.raise(postSpikes);
             }
         }
-        if (rule.everyStep() && rule.stepsLast()) {
+        if (timeActs && rule.stepsLast()) {
             passTime();
         }
         for (int k = 0; k < preSpikes && rule.travel() == LearningRule.Travel.END_OF_STEP; k++) {
@@ -240,7 +242,7 @@ public final class SynapseTwin implements Synapse {
 
     @Override
     public double kept(int k) {
-        return rule.variables().get(k).factor(dtMs);
+        return rule.variables().get(k).factor(rule.stepSteps(dtMs) * dtMs);
     }
 
     @Override
@@ -296,7 +298,7 @@ public final class SynapseTwin implements Synapse {
             }
             for (int k = 0; k < stepsSince.length; k++) {
                 stepsSince[k]++;
-                sinceTarget[k] *= traces.get(k).factor(dtMs);
+                sinceTarget[k] *= traces.get(k).factor(rule.stepSteps(dtMs) * dtMs);
             }
         }
 
