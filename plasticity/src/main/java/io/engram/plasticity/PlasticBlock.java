@@ -94,9 +94,9 @@ public class PlasticBlock implements PlasticStage {
     }
 
     private void step(long step, SpikeHistory source, SpikeHistory target) {
-        boolean timeActs = learning && rule.everyStep() && step % stepSteps == 0;
+        boolean timeActs = learning && rule.everyStep();
         if (timeActs && !rule.stepsLast()) {
-            passTime();
+            passTime(step);
         }
         for (TraceBank bank : synapses.pre()) {
             bank.advance(step);
@@ -113,7 +113,7 @@ public class PlasticBlock implements PlasticStage {
             act(source, target);
         }
         if (timeActs && rule.stepsLast()) {
-            passTime();
+            passTime(step);
         }
         if (learning && upkeep.isPresent()) {
             upkeep.get().endStep(step, target);
@@ -160,11 +160,14 @@ public class PlasticBlock implements PlasticStage {
         }
     }
 
-    /** One step; at the first, also the silent ones by which a group's clock runs before the spikes. */
-    private void passTime() {
+    /** A step by each group's own clock; at the first, also the silent ones by which it runs before the spikes. */
+    private void passTime(long step) {
         for (SynapseGroup group : groups) {
-            for (int k = learned == 0 ? group.pre().lead : 0; k >= 0; k--) {
-                passTime(group, stepSteps * dtMs);
+            long now = step + group.pre().lead;
+            for (long at = learned == 0 ? 1 : now; at <= now; at++) {
+                if (at % stepSteps == 0) {
+                    passTime(group, stepSteps * dtMs);
+                }
             }
         }
     }

@@ -172,7 +172,8 @@ public abstract class LearningRuleContract {
         });
     }
 
-    @ParameterizedTest
+    /** A suite may hold none but rules on which time acts. */
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("eventCases")
     void shouldForgetAllButWeightsAtAReset(LearningRule rule, Delays delays) {
         OpenLoop one = loop(rule, delays, 12, 0.1);
