@@ -75,7 +75,7 @@ public final class Homeostasis extends FileExperiment {
                         endMs,
                         bands),
                 WeightHistogramPlot.draw(
-                        directory.resolve("weights.png"), "inhibitory weights before and after", "leaks", ends));
+                        directory.resolve("weights.png"), "inhibitory weights before and after", "gL", ends));
     }
 
     private static double firstMs(double endMs) {

@@ -30,8 +30,9 @@ record NeuronRates(double[] ratesHz, double irregularity) {
             int n = spikes.neurons()[k];
             times[n][next[n]++] = spikes.timesMs()[k];
         }
-        double[] ratesHz =
-                Arrays.stream(counts).mapToDouble(c -> c * 1000 / (toMs - fromMs)).toArray();
+        double[] ratesHz = Arrays.stream(counts)
+                .mapToDouble(c -> c * 1000 / (toMs - fromMs))
+                .toArray();
         double irregularity = Arrays.stream(times)
                 .filter(t -> t.length > LEAST_INTERVALS)
                 .mapToDouble(NeuronRates::variation)
@@ -62,7 +63,9 @@ record NeuronRates(double[] ratesHz, double irregularity) {
 
     private static double deviation(double[] values) {
         double mean = mean(values);
-        return Math.sqrt(
-                DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).average().orElse(0));
+        return Math.sqrt(DoubleStream.of(values)
+                .map(v -> (v - mean) * (v - mean))
+                .average()
+                .orElse(0));
     }
 }

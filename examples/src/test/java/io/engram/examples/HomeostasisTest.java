@@ -39,10 +39,10 @@ class HomeostasisTest {
 
     @Test
     void shouldStayAsItWasWithoutLearning() {
-        Map<String, Object> outcome = outcome(Map.of("eta", "0"), 1000);
+        Map<String, Object> outcome = outcome(Map.of("eta", "0"), 2000);
 
         double before = (double) outcome.get("rateBeforeHz");
-        assertThat((double) outcome.get("rateAfterHz")).isCloseTo(before, within(0.1 * before));
+        assertThat((double) outcome.get("rateAfterHz")).isCloseTo(before, within(0.05 * before));
         assertThat((double) outcome.get("irregularityAfter")).isLessThan(0.3);
     }
 
