@@ -69,6 +69,11 @@ public interface Wrapping extends LearningRule {
     }
 
     @Override
+    default long stepSteps(double dtMs) {
+        return rule().stepSteps(dtMs);
+    }
+
+    @Override
     default boolean stepsLast() {
         return rule().stepsLast();
     }
