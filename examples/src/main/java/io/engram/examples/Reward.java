@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 
 /**
  * The distal reward problem (Izhikevich 2007, Cereb. Cortex 17: 2443, figure 1): whenever a source fires and, within 20 ms, one
- * of its targets after it, a reward comes 1 to 3 s later. The synapse between them is found. {@code reward.conf} beside this
- * class holds the network.
+ * of its targets after it, a reward comes 1 to 3 s later. The synapse between them rises above the others, though it may fall
+ * again. {@code reward.conf} beside this class holds the network.
  */
 public final class Reward extends FileExperiment {
     private static final double COINCIDENCE_MS = 20;

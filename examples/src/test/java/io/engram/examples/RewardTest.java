@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A small network that is rewarded from time to time; whether the synapse is found is the seeds test's. */
+/** A small network that is rewarded from time to time. */
 class RewardTest {
     private static final Map<String, String> SMALL = Map.of("neurons", "100", "synapses", "20", "noise", "4");
 
