@@ -1,7 +1,6 @@
 package io.engram.plasticity.trainer;
 
 import io.engram.plasticity.StdpLayer;
-import io.engram.runtime.network.SpecException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -56,13 +55,13 @@ public final class StdpTrainer implements Trainer {
         return greatest;
     }
 
-    /** 1 where an output fires. */
+    /** 1 where an output fires. No weight changes; from silence nothing else does, for the layer is put back as it was. */
     @Override
     public float[] predict(float[] pattern) {
-        if (pattern.length != inputs) {
-            throw new SpecException(
-                    "pattern has " + pattern.length + " values; must be " + inputs + ", one for each input");
-        }
+        Patterns.check("pattern", pattern, inputs);
+        double[] v = layer.v();
+        double[] tracePre = layer.tracePre();
+        double[] tracePost = layer.tracePost();
         if (fromSilence) {
             layer.reset();
         }
@@ -70,6 +69,9 @@ public final class StdpTrainer implements Trainer {
         float[] answer = new float[fired.length];
         for (int o = 0; o < answer.length; o++) {
             answer[o] = (float) fired[o];
+        }
+        if (fromSilence) {
+            layer.state(v, tracePre, tracePost);
         }
         return answer;
     }

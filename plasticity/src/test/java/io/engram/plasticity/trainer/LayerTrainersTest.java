@@ -223,5 +223,11 @@ class LayerTrainersTest {
         assertThat(told).hasSize(1);
         assertThat(Arrays.deepToString(on.layer().weights())).isNotEqualTo(Arrays.deepToString(weights));
         assertThatThrownBy(() -> on.predict(new float[3])).hasMessageContaining("pattern has 3 values; must be 2");
+        assertThatThrownBy(() -> on.predict(new float[] {0, Float.NaN})).hasMessage("pattern[1]=NaN; must be finite");
+        double[] v = on.layer().v();
+        new StdpTrainer(on.layer(), true).predict(half);
+        assertThat(on.layer().v()).isEqualTo(v);
+        on.predict(half);
+        assertThat(on.layer().v()).isNotEqualTo(v);
     }
 }
