@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.engram.plasticity.Mstdp;
-import io.engram.plasticity.Mstdpet;
 import io.engram.runtime.spi.BatchTwin;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.Reduction;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -21,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 class BindsnetRewardGoldenTest {
 
     static boolean covers(GoldenCase c) {
-        return c.is("bindsnet", "learning_rule_open_loop", Set.of("MSTDP", "MSTDPET"))
+        return c.is("bindsnet", "learning_rule_open_loop", BindsnetRules.OF_REWARD)
                 && c.params().path("connection").asText().equals("Connection")
                 && c.params().path("weight_decay").asDouble() == 0;
     }
@@ -34,11 +30,12 @@ class BindsnetRewardGoldenTest {
     private static void follow(GoldenCase c) {
         JsonNode p = c.params();
         double dtMs = p.path("dt").asDouble();
-        LearningRule rule = rule(p);
+        BindsnetRules rules = BindsnetRuleGoldenTest.rules(c);
+        LearningRule rule = rules.rule();
         double[][] w0 = BindsnetRuleGoldenTest.clipped(
-                BindsnetRuleGoldenTest.matrix(c.input().path("w0")), p);
+                BindsnetRuleGoldenTest.matrix(c.input().path("w0")), rules);
         int batch = p.path("batch").asInt();
-        Reduction reduction = Reduction.valueOf(p.path("reduction").asText().toUpperCase(Locale.ROOT));
+        Reduction reduction = rules.reduction();
         BatchTwin[][] twins = new BatchTwin[w0.length][w0[0].length];
         for (int i = 0; i < w0.length; i++) {
             for (int j = 0; j < w0[0].length; j++) {
@@ -48,10 +45,8 @@ class BindsnetRewardGoldenTest {
         DrivenBlock block = new DrivenBlock(rule, dtMs, w0, 1, 0, 0, batch, reduction, List.of());
         for (int step = 1; step <= p.path("steps").asInt(); step++) {
             double reward = c.input().path("reward_per_step").get(step - 1).asDouble();
-            int[] pre =
-                    BindsnetRuleGoldenTest.fired(c.input().path("pre_spikes").get(step - 1), batch);
-            int[] post =
-                    BindsnetRuleGoldenTest.fired(c.input().path("post_spikes").get(step - 1), batch);
+            int[] pre = BindsnetLayer.entries(c.input().path("pre_spikes").get(step - 1), batch);
+            int[] post = BindsnetLayer.entries(c.input().path("post_spikes").get(step - 1), batch);
             block.signal("reward", reward);
             block.step(pre, post);
             for (int i = 0; i < w0.length; i++) {
@@ -86,8 +81,8 @@ class BindsnetRewardGoldenTest {
     private static void traces(GoldenCase c, String step, BatchTwin[][] twins) {
         JsonNode plus = c.expected().path("p_plus_after_step").path(step);
         JsonNode minus = c.expected().path("p_minus_after_step").path(step);
-        double aPlus = c.params().path("call_args").path("a_plus").asDouble(1);
-        double aMinus = c.params().path("call_args").path("a_minus").asDouble(-1);
+        double aPlus = BindsnetRuleGoldenTest.rules(c).aPlus();
+        double aMinus = BindsnetRuleGoldenTest.rules(c).aMinus();
         for (int row = 0; row < plus.size(); row++) {
             double[] x = GoldenCase.doubles(plus.get(row));
             double[] y = GoldenCase.doubles(minus.get(row));
@@ -98,21 +93,5 @@ class BindsnetRewardGoldenTest {
                 assertThat(aMinus * twins[0][j].postTrace(row, 0)).isCloseTo(y[j], within(1e-9));
             }
         }
-    }
-
-    private static LearningRule rule(JsonNode p) {
-        JsonNode args = p.path("rule_args");
-        double nu = p.path("nu").get(0).asDouble();
-        double aPlus = p.path("call_args").path("a_plus").asDouble(1);
-        double aMinus = p.path("call_args").path("a_minus").asDouble(-1);
-        double tauPlusMs = args.path("tc_plus").asDouble(20);
-        double tauMinusMs = args.path("tc_minus").asDouble(20);
-        double tauEMs = args.path("tc_e_trace").asDouble(25);
-        double weightMin = p.path("wmin").asDouble(Double.NEGATIVE_INFINITY);
-        double weightMax = p.path("wmax").asDouble(Double.POSITIVE_INFINITY);
-        boolean zeroLag = args.path("zero_lag").asBoolean();
-        return p.path("rule").asText().equals("MSTDP")
-                ? new Mstdp(nu, aPlus, aMinus, tauPlusMs, tauMinusMs, weightMin, weightMax, zeroLag)
-                : new Mstdpet(nu, aPlus, aMinus, tauPlusMs, tauMinusMs, tauEMs, weightMin, weightMax, zeroLag);
     }
 }

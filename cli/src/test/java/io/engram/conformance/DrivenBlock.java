@@ -40,8 +40,44 @@ final class DrivenBlock {
             int batch,
             Reduction reduction,
             List<Upkeep> upkeep) {
+        this(
+                rule,
+                dtMs,
+                initial.length,
+                dense(initial, delay),
+                new Delays(
+                        Value.constant(delay * dtMs),
+                        new Part.Fixed(preDelay * dtMs),
+                        new Part.Fixed(postDelay * dtMs)),
+                batch,
+                reduction,
+                upkeep);
+    }
+
+    /** The same of any synapses. */
+    DrivenBlock(
+            LearningRule rule,
+            double dtMs,
+            int sources,
+            Synapses synapses,
+            Delays delays,
+            int batch,
+            Reduction reduction,
+            List<Upkeep> upkeep) {
+        targets = synapses.targetStart().length - 1;
+        block = PlasticBlock.of(new PlasticPlan("golden", 0, rule, dtMs, 1, sources, 0, targets, 1, delays, synapses)
+                .withBatch(batch, reduction)
+                .withUpkeep(upkeep));
+        source = new SpikeHistory(1 + block.historySteps());
+        target = new SpikeHistory(1 + block.historySteps());
+        weights = new float[synapses.weight().length];
+        block.readWeights(weights);
+        arrived = new double[1][targets * batch];
+    }
+
+    private static Synapses dense(double[][] initial, int delay) {
         int sources = initial.length;
-        targets = initial[0].length;
+        int targets = initial[0].length;
         int[] start = new int[targets + 1];
         int[] from = new int[sources * targets];
         float[] weight = new float[sources * targets];
@@ -54,23 +90,25 @@ final class DrivenBlock {
             }
             start[t + 1] = k;
         }
-        Delays parts = new Delays(
-                Value.constant(delay * dtMs), new Part.Fixed(preDelay * dtMs), new Part.Fixed(postDelay * dtMs));
-        Synapses synapses = new Synapses(start, from, weight, delays);
-        block = PlasticBlock.of(new PlasticPlan("golden", 0, rule, dtMs, 1, sources, 0, targets, 1, parts, synapses)
-                .withBatch(batch, reduction)
-                .withUpkeep(upkeep));
-        source = new SpikeHistory(1 + block.historySteps());
-        target = new SpikeHistory(1 + block.historySteps());
-        weights = new float[weight.length];
-        arrived = new double[1][targets * batch];
+        return new Synapses(start, from, weight, delays);
     }
 
     /** The next step, in which these sources and targets fire. */
     void step(int[] sources, int[] ends) {
+        arrive();
+        learn(sources, ends);
+    }
+
+    /** The next step begins; what arrives at each entry of the targets. */
+    double[] arrive() {
         step++;
         Arrays.fill(arrived[0], 0);
         block.addInput(step, arrived);
+        return arrived[0];
+    }
+
+    /** The step goes on: these sources and targets fire. */
+    void learn(int[] sources, int[] ends) {
         source.open(step);
         source.append(step, sources, 0, sources.length, 0);
         target.open(step);
@@ -89,7 +127,18 @@ final class DrivenBlock {
         return arrived[0][target];
     }
 
-    /** The weight after the last step. */
+    /** The weights after the last step, in the order of the synapses or of what they share. */
+    float[] weights() {
+        return weights;
+    }
+
+    /** Neurons go back to where they began; weights stay. */
+    void reset() {
+        block.reset();
+        block.readWeights(weights);
+    }
+
+    /** The weight after the last step, of all to all. */
     double weight(int source, int target) {
         return weights[target * (weights.length / targets) + source];
     }

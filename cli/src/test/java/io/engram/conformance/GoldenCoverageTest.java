@@ -24,6 +24,8 @@ class GoldenCoverageTest {
         TESTS.put("BindsnetNodeGoldenTest", BindsnetNodeGoldenTest::covers);
         TESTS.put("BindsnetRuleGoldenTest", BindsnetRuleGoldenTest::covers);
         TESTS.put("BindsnetRewardGoldenTest", BindsnetRewardGoldenTest::covers);
+        TESTS.put("BindsnetNetworkGoldenTest", BindsnetNetworkGoldenTest::covers);
+        TESTS.put("BindsnetModelGoldenTest", BindsnetModelGoldenTest::covers);
         TESTS.put("BindsnetEncoderGoldenTest", BindsnetEncoderGoldenTest::covers);
         TESTS.put("BindsnetEvaluationGoldenTest", BindsnetEvaluationGoldenTest::covers);
         TESTS.put("CannsStdpGoldenTest", CannsStdpGoldenTest::covers);

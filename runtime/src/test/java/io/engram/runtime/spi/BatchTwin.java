@@ -3,29 +3,41 @@ package io.engram.runtime.spi;
 import java.util.Arrays;
 
 /**
- * One synapse whose weight the rows of a batch share, in double precision: a {@link SynapseTwin} a row for what is the row's,
- * and the reduction as it is defined. Slow and plain.
+ * One weight that the rows of a batch share, and synapses if it has several, in double precision: a {@link SynapseTwin} for
+ * what is a row's and synapse's own, and the reduction as it is defined. Slow and plain.
+ *
+ * <pre>
+ *   entry k * batch + b is synapse k in row b
+ * </pre>
  */
 public final class BatchTwin {
     private final LearningRule rule;
     private final Reduction reduction;
     private final SynapseTwin[] rows;
     private final double dtMs;
+    private final int batch;
     private long steps;
     private double weight;
     /** What the sources' side changed, while the targets' sees the weight from before. */
     private double change;
 
+    /** The weight of one synapse. */
     public BatchTwin(LearningRule rule, double dtMs, double weight, int batch, Reduction reduction) {
+        this(rule, dtMs, weight, batch, reduction, 1);
+    }
+
+    /** The weight of so many synapses. */
+    public BatchTwin(LearningRule rule, double dtMs, double weight, int batch, Reduction reduction, int synapses) {
+        this.batch = batch;
         this.rule = rule;
         this.dtMs = dtMs;
         this.reduction = reduction;
         this.weight = weight;
-        rows = new SynapseTwin[batch];
+        rows = new SynapseTwin[synapses * batch];
         Arrays.setAll(rows, b -> new SynapseTwin(rule, dtMs, weight));
     }
 
-    /** The next step, in which row b sees {@code pre[b]} and {@code post[b]} spikes. */
+    /** The next step, in which entry e sees {@code pre[e]} and {@code post[e]} spikes. */
     public void step(int[] pre, int[] post) {
         step(pre, post, new double[rows.length][0], false);
     }
@@ -160,13 +172,16 @@ public final class BatchTwin {
     private void reduce(boolean clip) {
         double sum = 0;
         double greatest = 0;
-        for (SynapseTwin row : rows) {
-            double change = row.weight() - weight;
-            sum += change;
-            greatest = Math.abs(change) > Math.abs(greatest) ? change : greatest;
+        for (int b = 0; b < batch; b++) {
+            double ofRow = 0;
+            for (int e = b; e < rows.length; e += batch) {
+                ofRow += rows[e].weight() - weight;
+            }
+            sum += ofRow;
+            greatest = Math.abs(ofRow) > Math.abs(greatest) ? ofRow : greatest;
         }
         weight += switch (reduction) {
-            case MEAN -> sum / rows.length;
+            case MEAN -> sum / batch;
             case SUM -> sum;
             case MAX -> greatest;
         };
