@@ -9,6 +9,10 @@ import io.engram.plasticity.PairStdp;
 import io.engram.plasticity.TraceHebbian;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.Reduction;
+import io.engram.runtime.spi.Trace;
+import io.engram.runtime.spi.Traces;
+import io.engram.runtime.spi.Wrapping;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -26,14 +30,12 @@ record BindsnetRules(JsonNode params, JsonNode pre, JsonNode post) {
     /** Of three. */
     static final Set<String> OF_REWARD = Set.of("MSTDP", "MSTDPET");
 
-    private static final Set<String> TWO_TRACES = Set.of("PostPre", "WeightDependentPostPre", "Hebbian");
     private static final Set<String> REDUCTIONS = Set.of("sum", "mean");
 
-    /** Whether our rules know these traces and this reduction. */
+    /** Whether our rules know this reduction. */
     boolean known() {
-        return (additive(pre) == additive(post) || !TWO_TRACES.contains(name()))
-                && (params.path("batch").asInt() == 1
-                        || REDUCTIONS.contains(params.path("reduction").asText()));
+        return params.path("batch").asInt() == 1
+                || REDUCTIONS.contains(params.path("reduction").asText());
     }
 
     String name() {
@@ -41,6 +43,22 @@ record BindsnetRules(JsonNode params, JsonNode pre, JsonNode post) {
     }
 
     LearningRule rule() {
+        LearningRule rule = ofOneKind();
+        boolean mixed = rule.traces().post().size() > 0 && additive(pre) != additive(post);
+        return mixed && !OF_REWARD.contains(name()) ? new TwoKinds(rule, additive(post)) : rule;
+    }
+
+    /** A rule of ours whose target's trace is of another kind than its source's. */
+    private record TwoKinds(LearningRule rule, boolean additivePost) implements Wrapping {
+        @Override
+        public Traces traces() {
+            double tauMs = rule.traces().post().get(0).tauMs();
+            Trace post = additivePost ? Trace.add(tauMs) : Trace.set(tauMs);
+            return new Traces(rule.traces().pre(), List.of(post), Traces.Pairing.ALL);
+        }
+    }
+
+    private LearningRule ofOneKind() {
         double nuPre = params.path("nu").get(0).asDouble();
         double nuPost = params.path("nu").get(1).asDouble();
         double tauPreMs = tauMs(pre);

@@ -15,13 +15,6 @@ record NotYetCovered(String what, String reason, Predicate<GoldenCase> holds) {
                     "the table does not give the current it hangs on",
                     NestTimingGoldenTest::hangsOnTheCurrent),
             new NotYetCovered(
-                    "bindsnet: rules with two kinds of traces",
-                    "of a later milestone",
-                    c -> c.folder().equals("bindsnet")
-                            && c.kind().equals("learning_rule_open_loop")
-                            && !BindsnetRuleGoldenTest.covers(c)
-                            && !BindsnetRewardGoldenTest.covers(c)),
-            new NotYetCovered(
                     "bindsnet: reward prediction, networks of Rmax",
                     "being built",
                     c -> c.folder().equals("bindsnet")
