@@ -2,7 +2,6 @@ package io.engram.plasticity;
 
 import io.engram.runtime.network.SpecException;
 import io.engram.runtime.spi.LearningRule;
-import io.engram.runtime.spi.Synapse;
 import java.util.Arrays;
 
 /**
@@ -40,17 +39,20 @@ public final class StdpLayer {
         }
     }
 
-    private final LearningRule rule;
+    /** Fewer outputs than that leave vector code nothing to gain. */
+    private static final int WIDE = 64;
+
     private final Unit unit;
     private final Mode mode;
-    private final float[][] weights;
+    private final LayerRows rows;
+    private final LayerRows.Active active;
+    private final double[] sum;
     private final double[] v;
     private final double[] tracePre;
     private final double[] tracePost;
     private final double[] fired;
     private final double[] tracePreBefore;
     private final double[] tracePostBefore;
-    private final DenseSynapse synapse = new DenseSynapse();
 
     /**
      * What the units are, all unitless.
@@ -82,12 +84,18 @@ public final class StdpLayer {
                     "rule " + rule.type()
                             + " computes what travels; must be one that sends its weight, for a layer is a product with weights");
         }
-        this.rule = rule;
         this.unit = unit;
         this.mode = mode;
-        this.weights = Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);
         int inputs = weights[0].length;
         int outputs = weights.length;
+        boolean lazy = mode == Mode.ONLINE
+                && outputs >= WIDE
+                && rule instanceof PairStdp pair
+                && LazyRows.serve(pair, unit.traceDecay());
+        float[][] byInput = turned(weights);
+        rows = lazy ? new LazyRows((PairStdp) rule, unit.traceDecay(), byInput) : new RuleRows(rule, byInput);
+        active = new LayerRows.Active(inputs);
+        sum = new double[outputs];
         v = new double[outputs];
         tracePost = new double[outputs];
         tracePostBefore = new double[outputs];
@@ -96,24 +104,42 @@ public final class StdpLayer {
         tracePreBefore = new double[inputs];
     }
 
+    /** Columns as rows, copied. */
+    private static float[][] turned(float[][] matrix) {
+        float[][] turned = new float[matrix[0].length][matrix.length];
+        for (int r = 0; r < matrix.length; r++) {
+            for (int c = 0; c < turned.length; c++) {
+                turned[c][r] = matrix[r][c];
+            }
+        }
+        return turned;
+    }
+
     /** Silences it: v and traces 0; the weights stay. */
     public void reset() {
         Arrays.fill(v, 0);
-        Arrays.fill(tracePre, 0);
         Arrays.fill(tracePost, 0);
         Arrays.fill(fired, 0);
+        Arrays.fill(tracePre, 0);
+        rows.begin(tracePre);
     }
 
     /** Puts it into a state; all are copied. */
     public void state(double[] newV, double[] newTracePre, double[] newTracePost) {
         System.arraycopy(newV, 0, v, 0, v.length);
-        System.arraycopy(newTracePre, 0, tracePre, 0, tracePre.length);
         System.arraycopy(newTracePost, 0, tracePost, 0, tracePost.length);
+        System.arraycopy(newTracePre, 0, tracePre, 0, tracePre.length);
+        rows.begin(tracePre);
     }
 
     /** One step without learning; the outputs, 1 where it fired. Valid until the next step. */
     public double[] forward(double[] input) {
-        return forward(input, weights);
+        active.of(input);
+        Arrays.fill(sum, 0);
+        rows.forward(input, active, sum);
+        fire(input);
+        rows.begin(tracePre);
+        return fired;
     }
 
     /** Learns one pattern a step. */
@@ -122,63 +148,43 @@ public final class StdpLayer {
         if (online) {
             reset();
         }
-        float[][] seen =
-                online ? weights : Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);
+        float[][] before = online
+                ? new float[0][]
+                : Arrays.stream(rows.rows()).map(float[]::clone).toArray(float[][]::new);
         for (double[] pattern : patterns) {
             System.arraycopy(tracePre, 0, tracePreBefore, 0, tracePre.length);
             System.arraycopy(tracePost, 0, tracePostBefore, 0, tracePost.length);
-            forward(pattern, seen);
-            learn(pattern, online ? tracePre : tracePreBefore, online ? tracePost : tracePostBefore);
+            active.of(pattern);
+            Arrays.fill(sum, 0);
+            if (online) {
+                rows.forward(pattern, active, sum);
+            } else {
+                RuleRows.add(before, pattern, active, sum);
+            }
+            fire(pattern);
+            rows.learn(
+                    pattern, active, online ? tracePre : tracePreBefore, online ? tracePost : tracePostBefore, fired);
         }
     }
 
-    private double[] forward(double[] input, float[][] w) {
+    /** The units get what was summed, and fire. */
+    private void fire(double[] input) {
         for (int i = 0; i < input.length; i++) {
             tracePre[i] = unit.traceDecay() * tracePre[i] + input[i];
         }
         for (int o = 0; o < v.length; o++) {
-            double sum = 0;
-            for (int i = 0; i < input.length; i++) {
-                sum += w[o][i] * input[i];
-            }
-            v[o] = unit.leak() * v[o] + sum;
+            v[o] = unit.leak() * v[o] + sum[o];
             fired[o] = v[o] >= (float) unit.threshold() ? 1 : 0;
             if (fired[o] > 0) {
                 v[o] = unit.vReset();
             }
             tracePost[o] = unit.traceDecay() * tracePost[o] + fired[o];
         }
-        return fired;
-    }
-
-    private void learn(double[] input, double[] x, double[] y) {
-        for (int o = 0; o < fired.length; o++) {
-            float[] row = weights[o];
-            synapse.post = y[o];
-            for (int i = 0; i < row.length; i++) {
-                synapse.pre = x[i];
-                double before = row[i];
-                double change = 0;
-                synapse.weight = before;
-                if (input[i] != 0) {
-                    synapse.event = input[i];
-                    rule.onPre(synapse);
-                    change = synapse.weight - before;
-                    synapse.weight = before;
-                }
-                if (fired[o] > 0) {
-                    synapse.event = fired[o];
-                    rule.onPost(synapse);
-                }
-                double after = synapse.weight + change;
-                row[i] = (float) Math.min(Math.max(after, rule.weightMin()), rule.weightMax());
-            }
-        }
     }
 
     /** A copy of the weights, {@code [output][input]}. */
     public float[][] weights() {
-        return Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);
+        return turned(rows.rows());
     }
 
     public double[] v() {
@@ -196,73 +202,5 @@ public final class StdpLayer {
     /** 1 where it fired in the last step. */
     public double[] fired() {
         return fired.clone();
-    }
-
-    /** A synapse of the layer during an event. */
-    private static final class DenseSynapse implements Synapse {
-        private double weight;
-        private double pre;
-        private double post;
-        private double event;
-
-        @Override
-        public double weight() {
-            return weight;
-        }
-
-        @Override
-        public void weight(double newWeight) {
-            weight = newWeight;
-        }
-
-        @Override
-        public double preTrace(int k) {
-            return pre;
-        }
-
-        @Override
-        public double postTrace(int k) {
-            return post;
-        }
-
-        @Override
-        public double postState(int k) {
-            throw new IllegalStateException("a unit of a layer has no state to read");
-        }
-
-        @Override
-        public void send(double value) {
-            // Inputs travel with the weights of the layer, whose rule was asked not to compute them.
-        }
-
-        @Override
-        public double event() {
-            return event;
-        }
-
-        @Override
-        public double variable(int k) {
-            throw new IllegalStateException("synapses of a layer have no variables");
-        }
-
-        @Override
-        public void variable(int k, double value) {
-            throw new IllegalStateException("synapses of a layer have no variables");
-        }
-
-        @Override
-        public double kept(int k) {
-            throw new IllegalStateException("synapses of a layer have no variables");
-        }
-
-        @Override
-        public double signal(int k) {
-            return 0;
-        }
-
-        @Override
-        public double signal() {
-            return 0;
-        }
     }
 }

@@ -1,0 +1,155 @@
+package io.engram.plasticity;
+
+import java.util.Arrays;
+
+/**
+ * Weights that learn by additive pair STDP, a row at a time and only when its input is active: a weight is read at no other
+ * time, and what the outputs did meanwhile can be had from a sum that all rows share.
+ *
+ * <pre>
+ *   S(t) = sum of g^u over the spikes of an output at steps u up to t         g: what a trace keeps in a step
+ *   row active at t, then at s:   w(t)     = clip(w - aMinus input y(t) + reach (S(t) - S(t - 1)))
+ *                                 w(s - 1) = clip(w(t) + reach (S(s - 1) - S(t))),   reach = aPlus x(t) / g^t
+ * </pre>
+ *
+ * <p>Clipping the sum is what clipping each step would give, for between two activities of its input a weight moves one way.
+ * Steps are counted anew every {@value #EPOCH}, when all rows are brought up to date, so that powers of g stay near 1. All
+ * in floats, as the weights are, in loops that the compiler turns into vector code.
+ */
+final class LazyRows implements LayerRows {
+    static final int EPOCH = 16;
+
+    private final float aMinus;
+    private final double aPlus;
+    private final double kept;
+    private final float min;
+    private final float max;
+    private final float[][] rows;
+    private final float[][] spikes;
+    private final float[][] traces;
+    private final int[] last;
+    private final float[] pending;
+    private final float[] reach;
+    private final float[] sums;
+    private double[] tracePre = new double[0];
+    private int step;
+    private double power = 1;
+
+    /** {@code kept}, what a trace keeps in a step, is at least a half. */
+    LazyRows(PairStdp rule, double kept, float[][] rows) {
+        this.kept = kept;
+        this.rows = rows;
+        aMinus = (float) rule.aMinus();
+        aPlus = rule.aPlus();
+        min = (float) rule.weightMin();
+        max = (float) rule.weightMax();
+        int outputs = rows[0].length;
+        spikes = new float[EPOCH + 1][outputs];
+        traces = new float[EPOCH + 1][outputs];
+        last = new int[rows.length];
+        pending = new float[rows.length];
+        reach = new float[rows.length];
+        sums = new float[outputs];
+    }
+
+    /** Whether the rule is such a one, and traces last. */
+    static boolean serve(PairStdp rule, double kept) {
+        return rule.muPlus() == 0 && rule.muMinus() == 0 && rule.pairing() == PairStdp.Pairing.ALL && kept >= 0.5;
+    }
+
+    @Override
+    public void begin(double[] newTracePre) {
+        bringAll();
+        tracePre = newTracePre;
+        restart();
+    }
+
+    private void restart() {
+        step = 0;
+        power = 1;
+        for (int i = 0; i < rows.length; i++) {
+            last[i] = 0;
+            pending[i] = 0;
+            reach[i] = (float) (aPlus * tracePre[i]);
+        }
+    }
+
+    @Override
+    public void forward(double[] input, Active active, double[] sum) {
+        Arrays.fill(sums, 0);
+        for (int k = 0; k < active.count; k++) {
+            int i = active.place[k];
+            bring(i);
+            add(rows[i], (float) input[i], sums);
+        }
+        for (int o = 0; o < sum.length; o++) {
+            sum[o] += sums[o];
+        }
+    }
+
+    private static void add(float[] row, float value, float[] to) {
+        for (int o = 0; o < row.length; o++) {
+            to[o] += row[o] * value;
+        }
+    }
+
+    @Override
+    public void learn(double[] input, Active active, double[] newTracePre, double[] tracePost, double[] fired) {
+        step++;
+        power *= kept;
+        for (int o = 0; o < fired.length; o++) {
+            spikes[step][o] = (float) (spikes[step - 1][o] + fired[o] * power);
+            traces[step][o] = (float) tracePost[o];
+        }
+        for (int k = 0; k < active.count; k++) {
+            int i = active.place[k];
+            last[i] = step;
+            pending[i] = (float) (aMinus * input[i]);
+            reach[i] = (float) (aPlus * newTracePre[i] / power);
+        }
+        tracePre = newTracePre;
+        if (step == EPOCH) {
+            bringAll();
+            restart();
+        }
+    }
+
+    private void bringAll() {
+        for (int i = 0; i < rows.length && step > 0; i++) {
+            bring(i);
+        }
+    }
+
+    /** Brings row {@code i} to the end of the step before, its own last one first. */
+    private void bring(int i) {
+        if (pending[i] != 0) {
+            own(rows[i], pending[i], traces[last[i]], reach[i], spikes[last[i] - 1], spikes[last[i]], min, max);
+            pending[i] = 0;
+        }
+        if (last[i] < step) {
+            since(rows[i], reach[i], spikes[last[i]], spikes[step], min, max);
+            last[i] = step;
+        }
+    }
+
+    private static void own(
+            float[] row, float pre, float[] y, float reach, float[] from, float[] to, float min, float max) {
+        for (int o = 0; o < row.length; o++) {
+            float w = row[o] - pre * y[o] + reach * (to[o] - from[o]);
+            row[o] = Math.min(Math.max(w, min), max);
+        }
+    }
+
+    private static void since(float[] row, float reach, float[] from, float[] to, float min, float max) {
+        for (int o = 0; o < row.length; o++) {
+            float w = row[o] + reach * (to[o] - from[o]);
+            row[o] = Math.min(Math.max(w, min), max);
+        }
+    }
+
+    @Override
+    public float[][] rows() {
+        bringAll();
+        return rows;
+    }
+}
