@@ -15,8 +15,7 @@ record NotYetCovered(String what, String reason, Predicate<GoldenCase> holds) {
                     "the table does not give the current it hangs on",
                     NestTimingGoldenTest::hangsOnTheCurrent),
             new NotYetCovered(
-                    "bindsnet: reward prediction, networks of Rmax",
+                    "bindsnet: reward prediction",
                     "being built",
-                    c -> c.folder().equals("bindsnet")
-                            && (c.kind().equals("reward") || c.subject().equals("Rmax"))));
+                    c -> c.folder().equals("bindsnet") && c.kind().equals("reward")));
 }
