@@ -73,10 +73,10 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
         if (plans.stream().allMatch(plan -> plan.dense().isPresent())) {
             return plans.parallelStream().<PlasticStage>map(DenseBlock::of).toList();
         }
-        if (plans.stream().anyMatch(SharedBlock::serves)) {
+        if (plans.stream().anyMatch(SharedEvents::serve)) {
             BatchLoop cloned = BatchLoop.clonedFor(Unclipped.where(plans.get(0)));
             return plans.stream()
-                    .<PlasticStage>map(plan -> SharedBlock.of(plan, cloned))
+                    .<PlasticStage>map(plan -> PlasticBlock.of(plan, cloned))
                     .toList();
         }
         List<PlasticStage> built = new ArrayList<>();

@@ -82,6 +82,15 @@ public record PlasticPlan(
 
     /** The same for {@code rows} rows. */
     public PlasticPlan withBatch(int rows, Reduction rowsTo) {
+        return with(rows, rowsTo, upkeep);
+    }
+
+    /** The same with {@code newUpkeep}. */
+    public PlasticPlan withUpkeep(List<Upkeep> newUpkeep) {
+        return with(batch, reduction, newUpkeep);
+    }
+
+    private PlasticPlan with(int rows, Reduction rowsTo, List<Upkeep> newUpkeep) {
         return new PlasticPlan(
                 name,
                 projection,
@@ -97,26 +106,6 @@ public record PlasticPlan(
                 dense,
                 rows,
                 rowsTo,
-                upkeep);
-    }
-
-    /** The same with {@code newUpkeep}. */
-    public PlasticPlan withUpkeep(List<Upkeep> newUpkeep) {
-        return new PlasticPlan(
-                name,
-                projection,
-                rule,
-                dtMs,
-                sliceSteps,
-                sourceSize,
-                targetFrom,
-                targetTo,
-                receptors,
-                delays,
-                synapses,
-                dense,
-                batch,
-                reduction,
                 newUpkeep);
     }
 

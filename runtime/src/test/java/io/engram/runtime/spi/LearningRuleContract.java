@@ -72,6 +72,12 @@ public abstract class LearningRuleContract {
     }
 
     @ParameterizedTest
+    @MethodSource("rules")
+    void shouldReadNothingButWhatItDeclares(LearningRule rule) {
+        assertThat(DeclaredSynapse.undeclared(rule)).isEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource("cases")
     void shouldAgreeWithItsScalarTwin(LearningRule rule, Delays delays) {
         OpenLoop loop = loop(rule, delays, 1, 0.1);
