@@ -13,6 +13,7 @@ import io.engram.runtime.network.Delays;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.NetworkBuilder;
 import io.engram.runtime.network.Projection;
+import io.engram.runtime.network.Signal;
 import io.engram.runtime.network.Span;
 import io.engram.runtime.network.Stimulus;
 import io.engram.runtime.network.Value;
@@ -66,14 +67,14 @@ public final class RandomNetworks {
                 .seed(seed)
                 .dtMs(dtMs)
                 .durationMs(DURATION_MS)
-                .warmUpMs(10)
-                .signal(REWARD);
+                .warmUpMs(10);
     }
 
     public static Network of(long seed) {
         RandomNetworks networks = new RandomNetworks(seed);
         networks.sources();
         networks.neurons();
+        networks.reward();
         networks.projections();
         networks.stimuli();
         networks.recording();
@@ -160,6 +161,21 @@ public final class RandomNetworks {
             } else {
                 statics(from, part(to), to.weight());
             }
+        }
+    }
+
+    /** In some it moves by itself: it decays, comes late, or is what neurons fire. */
+    private void reward() {
+        Signal reward = Signal.named(REWARD);
+        switch (beside.nextInt(4)) {
+            case 0 -> builder.signal(reward);
+            case 1 -> builder.signal(reward.decaying(12).delayed(dtMs * beside.nextInt(60)));
+            case 2 -> {
+                Span fired = beside.nextBoolean() ? Span.all("poisson") : Span.all("cells0");
+                builder.signal(
+                        reward.decaying(30).delayed(dtMs * beside.nextInt(60)).from(fired, 0.01));
+            }
+            default -> builder.signal(reward.decaying(15));
         }
     }
 

@@ -21,6 +21,7 @@ class BlockEvents {
     private final BlockLoop loop;
     private final SynapseGroups synapses;
     private final SynapseGroup[] groups;
+    private final String[] signals;
     private final BlockSynapse synapse = new BlockSynapse();
     private final InputRing ring;
     private final boolean readsState;
@@ -40,7 +41,8 @@ class BlockEvents {
         groups = synapses.groups();
         int longest = groups.length == 0 ? 0 : groups[groups.length - 1].delay();
         ring = new InputRing(longest + plan.sliceSteps() + 1, plan.receptors(), targetTo - targetFrom);
-        synapse.signals = new double[rule.signals().size()];
+        signals = rule.signals().toArray(String[]::new);
+        synapse.signals = new double[signals.length];
         synapse.variables = synapses.variables().columns;
         synapse.kept = synapses.variables().kept;
     }
@@ -229,17 +231,13 @@ class BlockEvents {
         }
     }
 
-    /** A signal of the rule has a new value, which acts on every synapse unless nothing learns. */
-    final void signal(String signal, double value) {
-        int place = rule.signals().indexOf(signal);
-        if (place < 0) {
-            return;
-        }
+    /** Signal {@code place} of the rule has a new value, which acts on every synapse unless nothing learns. */
+    final void signal(int place, double value) {
         synapse.signals[place] = value;
         synapse.signal = value;
         if (!synapse.frozen) {
             for (SynapseGroup group : groups) {
-                signal(group, signal);
+                signal(group, signals[place]);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.engram.plasticity;
 
 import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.PlasticStage;
+import io.engram.runtime.engine.SignalCourse;
 import io.engram.runtime.engine.SpikeHistory;
 import io.engram.runtime.engine.StageState;
 import io.engram.runtime.engine.StateHistory;
@@ -22,6 +23,10 @@ public final class PlasticBlock implements PlasticStage {
     private final BlockEvents events;
     private final SynapseGroups synapses;
     private final Optional<UpkeepSet> upkeep;
+    private final SignalCourse course;
+    /** For each signal of the rule its place in the course; -1 where it stays as it is set. */
+    private final int[] moving;
+
     private StateHistory states = StateHistory.NONE;
     private boolean learning = true;
     private long learned;
@@ -32,6 +37,8 @@ public final class PlasticBlock implements PlasticStage {
         rule = plan.rule();
         synapses = events.synapses();
         RuleCheck.within(projection, plan.synapses().weight(), rule);
+        course = new SignalCourse(plan.signals(), plan.sliceSteps());
+        moving = rule.signals().stream().mapToInt(course::place).toArray();
         upkeep = plan.upkeep().isEmpty() ? Optional.empty() : Optional.of(new UpkeepSet(plan, synapses));
     }
 
@@ -73,6 +80,7 @@ public final class PlasticBlock implements PlasticStage {
     }
 
     private void step(long step, SpikeHistory source, SpikeHistory target) {
+        follow(step);
         boolean timeActs = learning && rule.everyStep();
         if (timeActs && !rule.stepsLast()) {
             events.passTime(step, learned == 0);
@@ -104,11 +112,44 @@ public final class PlasticBlock implements PlasticStage {
     }
 
     @Override
+    public void hear(long firstStep, int steps, SpikeHistory[] populations) {
+        course.hear(firstStep, steps, populations);
+    }
+
+    /** Signals that move by themselves are what they are at this step; every synapse hears of what arrives. */
+    private void follow(long step) {
+        course.advance(step);
+        for (int k = 0; k < moving.length; k++) {
+            int place = moving[k];
+            if (place >= 0 && course.arrives(place)) {
+                events.signal(k, course.value(place));
+            } else if (place >= 0) {
+                events.synapse().signals[k] = course.value(place);
+            }
+        }
+    }
+
+    @Override
     public void signal(String signal, double value) {
         if (signal.equals(Network.LEARNING)) {
             learn(value != 0);
         } else {
-            events.signal(signal, value);
+            enter(signal, value, false);
+        }
+    }
+
+    @Override
+    public void pulse(String signal, double value) {
+        enter(signal, value, true);
+    }
+
+    private void enter(String signal, double value, boolean adds) {
+        int place = course.place(signal);
+        int heard = rule.signals().indexOf(signal);
+        if (place >= 0) {
+            course.enter(place, value, adds, learned + 1);
+        } else if (heard >= 0) {
+            events.signal(heard, adds ? events.synapse().signals[heard] + value : value);
         }
     }
 
@@ -173,6 +214,7 @@ public final class PlasticBlock implements PlasticStage {
     public void save(String prefix, StageState state) {
         state.put(prefix + "learned", new long[] {learned, learning ? 1 : 0, events.forgotten()});
         state.put(prefix + "signals", events.synapse().signals.clone());
+        course.save(prefix + "signal.", state);
         upkeep.ifPresent(set -> set.save(prefix, state));
         synapses.save(prefix, state);
         events.ring().save(prefix, state);
@@ -185,6 +227,7 @@ public final class PlasticBlock implements PlasticStage {
         learn(state.longs(prefix + "learned")[1] == 1);
         events.forgotten(state.longs(prefix + "learned")[2]);
         events.synapse().signals = state.doubles(prefix + "signals").clone();
+        course.restore(prefix + "signal.", state);
         upkeep.ifPresent(set -> set.restore(prefix, state));
         states.restore(prefix + "state", state);
         synapses.restore(prefix, state);

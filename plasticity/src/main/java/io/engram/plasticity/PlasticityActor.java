@@ -128,7 +128,13 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
     }
 
     private Behavior<PlasticityCommand> onSignal(PlasticityCommand.Signal signal) {
-        blocks.forEach(block -> block.signal(signal.signal(), signal.value()));
+        for (PlasticStage block : blocks) {
+            if (signal.adds()) {
+                block.pulse(signal.signal(), signal.value());
+            } else {
+                block.signal(signal.signal(), signal.value());
+            }
+        }
         signal.replyTo().tell(new PlasticityCommand.Done(projection));
         return this;
     }
