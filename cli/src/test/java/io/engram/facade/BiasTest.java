@@ -44,7 +44,8 @@ class BiasTest {
             simulation.runForMs(STEPS);
             Weights weights = simulation.weights("seen");
 
-            assertThat(memory.spikes().stream().filter(spike -> spike.neuron() == 2)).hasSize(STEPS);
+            assertThat(memory.spikes().stream().filter(spike -> spike.neuron() == 2))
+                    .hasSize(STEPS);
             assertThat(memory.spikes()).noneMatch(spike -> spike.neuron() == 3);
             assertThat(IntStream.range(0, weights.size())
                             .filter(k -> weights.target(k) == 1)
