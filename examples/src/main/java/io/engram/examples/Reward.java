@@ -10,30 +10,27 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Queue;
 import java.util.stream.IntStream;
 
 /**
  * The distal reward problem (Izhikevich 2007, Cereb. Cortex 17: 2443, figure 1): whenever a source fires and, within 20 ms, one
- * of its targets after it, a reward comes 1 to 3 s later. The synapse between them rises above the others, though it may fall
- * again. {@code reward.conf} beside this class holds the network.
+ * of its targets after it, a reward comes 1 to 3 s later. The synapse between them begins at 0 and ends above nearly all
+ * others. {@code reward.conf} beside this class holds the network.
  */
 public final class Reward extends FileExperiment {
     private static final double COINCIDENCE_MS = 20;
     private static final double LEAST_DELAY_MS = 1000;
     private static final double DELAY_RANGE_MS = 2000;
-    private static final double DOPAMINE = 0.5;
-    private static final double TAU_DOPAMINE_MS = 200;
     private static final double UPDATE_MS = 10;
     private static final double LOOK_MS = 5000;
+    private static final double COMPARED = 0.95;
 
-    private final Queue<Double> rewardsMs = new PriorityQueue<>();
     private final Course drawn = new Course();
+    private Dopamine dopamine = new Dopamine(1);
     private int pre = -1;
     private int post = -1;
+    private int chosen;
     private int exc;
-    private long rewards;
     private double lastPreMs = Double.NEGATIVE_INFINITY;
     private long key;
 
@@ -50,7 +47,7 @@ public final class Reward extends FileExperiment {
     private void choose(Simulation simulation) {
         Weights weights = simulation.weights("learn");
         float[] values = weights.values();
-        int chosen = IntStream.range(0, values.length)
+        chosen = IntStream.range(0, values.length)
                 .filter(k -> weights.source(k) == 0)
                 .findFirst()
                 .orElseThrow();
@@ -64,24 +61,39 @@ public final class Reward extends FileExperiment {
     public void drive(Simulation simulation) {
         exc = simulation.network().populationIndex("exc");
         key = Draws.key(simulation.network().seed(), "reward");
+        dopamine = new Dopamine(simulation.network().dtMs());
         choose(simulation);
         simulation.onSpikes(frame -> watch(frame, simulation.network().dtMs()));
         long pauses = simulation.pauses();
-        double dopamine = 0;
-        double kept = StrictMath.exp(-UPDATE_MS / TAU_DOPAMINE_MS);
-        while (simulation.timeMs() < simulation.network().durationMs() && simulation.pauses() == pauses) {
-            simulation.runForMs(UPDATE_MS);
-            dopamine *= kept;
-            while (!rewardsMs.isEmpty() && rewardsMs.peek() <= simulation.timeMs()) {
-                rewardsMs.remove();
-                dopamine += DOPAMINE;
-                rewards++;
-            }
-            simulation.setSignal("dopamine", dopamine);
-            if (simulation.timeMs() % LOOK_MS < UPDATE_MS / 2) {
+        long end = simulation.network().steps(simulation.network().durationMs());
+        long look = simulation.network().steps(LOOK_MS);
+        while (simulation.step() < end && simulation.pauses() == pauses) {
+            advance(simulation, Math.min(end, (simulation.step() / look + 1) * look));
+            if (simulation.step() % look == 0) {
                 look(simulation);
             }
         }
+    }
+
+    /**
+     * To the next move of the weights, which sees the dopamine of its own step; while there is none also over many of them, but
+     * not so far that what is earned on the way would be late.
+     */
+    private void advance(Simulation simulation, long atMost) {
+        long now = simulation.step();
+        long update = simulation.network().steps(UPDATE_MS);
+        long next = now + update;
+        if (dopamine.gone()) {
+            long free =
+                    Math.min(dopamine.nextStep() - 1, now + simulation.network().steps(LEAST_DELAY_MS));
+            next = Math.max(next, free / update * update);
+        }
+        next = Math.min(next, atMost);
+        double before = dopamine.level();
+        if (dopamine.levelAt(next) != before) {
+            simulation.setSignal("dopamine", dopamine.level());
+        }
+        simulation.runForMs((next - now) * simulation.network().dtMs());
     }
 
     /** On the recorder's thread, while the run goes on; the driver reads it when running has returned. */
@@ -96,22 +108,17 @@ public final class Reward extends FileExperiment {
                 lastPreMs = timeMs;
             } else if (frame.neuron(k) == post && timeMs > lastPreMs && timeMs - lastPreMs < COINCIDENCE_MS) {
                 double delayMs = LEAST_DELAY_MS + DELAY_RANGE_MS * Draws.uniform(key, step);
-                rewardsMs.add(timeMs + delayMs);
+                dopamine.comes(step + StrictMath.round(delayMs / dtMs));
             }
         }
     }
 
     private void look(Simulation simulation) {
         Weights weights = simulation.weights("learn");
-        drawn.add(simulation.timeMs() / 1000, chosen(weights), weights.mean());
-    }
-
-    private double chosen(Weights weights) {
-        return IntStream.range(0, weights.size())
-                .filter(k -> weights.source(k) == pre && weights.target(k) == post)
-                .mapToDouble(weights::weight)
-                .findFirst()
-                .orElseThrow();
+        double rewarded = weights.weight(chosen);
+        float[] sorted = weights.values();
+        Arrays.sort(sorted);
+        drawn.add(simulation.timeMs() / 1000, rewarded, sorted[(int) (COMPARED * (sorted.length - 1))], weights.mean());
     }
 
     /** Where the rewarded synapse stands among all. */
@@ -122,11 +129,11 @@ public final class Reward extends FileExperiment {
             return outcome;
         }
         Weights weights = run.weightsAfter("learn");
-        double rewarded = chosen(weights);
+        double rewarded = weights.weight(chosen);
         long below = IntStream.range(0, weights.size())
                 .filter(k -> weights.weight(k) < rewarded)
                 .count();
-        outcome.put("rewards", rewards);
+        outcome.put("rewards", dopamine.rewards());
         outcome.put("rewardedWeightMv", rewarded);
         outcome.put("meanWeightMv", weights.mean());
         outcome.put("shareOfOthersBelow", below / (double) (weights.size() - 1));
@@ -143,16 +150,16 @@ public final class Reward extends FileExperiment {
                         "time (s)",
                         "weight (mV)",
                         List.of(
-                                new LinePlot.Line("rewarded", drawn.times(), drawn.rewarded(), true),
-                                new LinePlot.Line("mean of all", drawn.times(), drawn.mean()))));
+                                new LinePlot.Line("rewarded", drawn.row(0), drawn.row(1), true),
+                                new LinePlot.Line("95 % are below", drawn.row(0), drawn.row(2)),
+                                new LinePlot.Line("mean of all", drawn.row(0), drawn.row(3)))));
     }
 
-    /** Weights over time. */
+    /** Weights over time: time, the rewarded one, the one that 95 % are below, the mean. */
     private static final class Course {
-        private double[][] rows = new double[3][0];
+        private final double[][] rows = new double[4][0];
 
-        void add(double timeS, double rewarded, double mean) {
-            double[] values = {timeS, rewarded, mean};
+        void add(double... values) {
             for (int k = 0; k < rows.length; k++) {
                 rows[k] = Arrays.copyOf(rows[k], rows[k].length + 1);
                 rows[k][rows[k].length - 1] = values[k];
@@ -163,16 +170,8 @@ public final class Reward extends FileExperiment {
             return rows[0].length;
         }
 
-        double[] times() {
-            return rows[0];
-        }
-
-        double[] rewarded() {
-            return rows[1];
-        }
-
-        double[] mean() {
-            return rows[2];
+        double[] row(int k) {
+            return rows[k];
         }
     }
 }
