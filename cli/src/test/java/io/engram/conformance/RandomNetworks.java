@@ -50,12 +50,11 @@ public final class RandomNetworks {
 
     private final List<Member> sources = new ArrayList<>();
     private final List<Member> neurons = new ArrayList<>();
+    /** Neurons that tell their chance to fire. */
+    private final Set<String> byChance = new HashSet<>();
     private int projections;
 
     /** A population with the weight that moves its neurons noticeably. */
-    /** Neurons that tell their chance to fire. */
-    private final Set<String> byChance = new HashSet<>();
-
     private record Member(String name, int size, double weight) {}
 
     private RandomNetworks(long seed) {
