@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class BindsnetNetworkGoldenTest {
     private static final Set<String> RULES =
-            Set.of("NoOp", "PostPre", "WeightDependentPostPre", "Hebbian", "DiehlAndCook", "MSTDP", "MSTDPET");
+            Set.of("NoOp", "PostPre", "WeightDependentPostPre", "Hebbian", "DiehlAndCook", "MSTDP", "MSTDPET", "Rmax");
 
     static boolean covers(GoldenCase c) {
         return c.is("bindsnet", "closed_loop", RULES)
@@ -88,6 +88,7 @@ class BindsnetNetworkGoldenTest {
             int batch = plan.batch();
             BindsnetLayer layer = new BindsnetLayer(nodes(golden), golden.input(), plan.dtMs(), targets, batch, true);
             int runSteps = golden.params().path("steps_per_run").asInt();
+            weights.watch(plan.rule().postState().stream().map(layer::column).toArray(double[][]::new));
             for (int step = 1; step <= golden.params().path("steps").asInt(); step++) {
                 int run = (step - 1) / runSteps;
                 if ((step - 1) % runSteps == 0 && !plan.rule().signals().isEmpty()) {

@@ -6,6 +6,7 @@ import io.engram.plasticity.Mstdp;
 import io.engram.plasticity.Mstdpet;
 import io.engram.plasticity.NoLearning;
 import io.engram.plasticity.PairStdp;
+import io.engram.plasticity.Rmax;
 import io.engram.plasticity.TraceHebbian;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.Reduction;
@@ -44,7 +45,7 @@ record BindsnetRules(JsonNode params, JsonNode pre, JsonNode post) {
 
     LearningRule rule() {
         LearningRule rule = ofOneKind();
-        boolean mixed = rule.traces().post().size() > 0 && additive(pre) != additive(post);
+        boolean mixed = !rule.traces().post().isEmpty() && additive(pre) != additive(post);
         return mixed && !OF_REWARD.contains(name()) ? new TwoKinds(rule, additive(post)) : rule;
     }
 
@@ -69,6 +70,7 @@ record BindsnetRules(JsonNode params, JsonNode pre, JsonNode post) {
         return switch (name()) {
             case "NoOp" -> new NoLearning();
             case "MSTDP", "MSTDPET" -> reward(nuPre);
+            case "Rmax" -> new Rmax(nuPre * scale(pre), tauPreMs, arg("tc_e_trace", 25), arg("tc_c", 5), min, max);
             case "Hebbian" ->
                 TraceHebbian.bindsnet(
                         nuPre * scale(post), nuPost * scale(pre), tauPreMs, tauPostMs, additive, min, max);

@@ -38,6 +38,9 @@ interface ClosedWeights {
             OptionalDouble norm,
             double runSteps) {}
 
+    /** Columns of the targets' state that the rule reads, before the first step; they are read again at each. */
+    void watch(double[][] columns);
+
     /** A signal, before a step. */
     void signal(String name, double value);
 
@@ -97,6 +100,11 @@ interface ClosedWeights {
         }
 
         @Override
+        public void watch(double[][] columns) {
+            block.watch(columns);
+        }
+
+        @Override
         public void signal(String name, double value) {
             block.signal(name, value);
         }
@@ -134,6 +142,7 @@ interface ClosedWeights {
         private final int[] targetOf;
         private final int[][] synapsesOf;
         private int[] lastPre = new int[0];
+        private double[][] watched = new double[0][];
 
         Twin(Plan plan, double[] begin) {
             this.plan = plan;
@@ -162,6 +171,11 @@ interface ClosedWeights {
         }
 
         @Override
+        public void watch(double[][] columns) {
+            watched = columns;
+        }
+
+        @Override
         public void signal(String name, double value) {
             Arrays.stream(twins).forEach(twin -> twin.signal(name, value));
         }
@@ -181,7 +195,8 @@ interface ClosedWeights {
             for (int place = 0; place < weights.length; place++) {
                 if (synapsesOf[place].length > 0) {
                     twins[place].weight(weights[place]);
-                    twins[place].step(counts(pre, connection.from(), place), counts(post, targetOf, place));
+                    twins[place].step(
+                            counts(pre, connection.from(), place), counts(post, targetOf, place), states(place), true);
                     double kept = twins[place].weight() * (1 - plan.decay());
                     weights[place] = Math.min(
                             Math.max(kept, plan.rule().weightMin()), plan.rule().weightMax());
@@ -197,6 +212,17 @@ interface ClosedWeights {
                 System.arraycopy(BindsnetRuleGoldenTest.counts(fired, neuron, batch), 0, counts, k * batch, batch);
             }
             return counts;
+        }
+
+        private double[][] states(int place) {
+            double[][] states = new double[synapsesOf[place].length * batch][watched.length];
+            for (int e = 0; e < states.length; e++) {
+                int target = targetOf[synapsesOf[place][e / batch]];
+                for (int column = 0; column < watched.length; column++) {
+                    states[e][column] = watched[column][target * batch + e % batch];
+                }
+            }
+            return states;
         }
 
         @Override

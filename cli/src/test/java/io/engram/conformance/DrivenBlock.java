@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.engram.plasticity.PlasticBlock;
 import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.SpikeHistory;
+import io.engram.runtime.engine.StateHistory;
 import io.engram.runtime.engine.Synapses;
 import io.engram.runtime.network.Delays;
 import io.engram.runtime.network.Delays.Part;
@@ -13,6 +14,7 @@ import io.engram.runtime.spi.Reduction;
 import io.engram.runtime.spi.Upkeep;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A block as the engine runs it, all to all, driven by prescribed spikes one step at a time. */
 final class DrivenBlock {
@@ -22,6 +24,8 @@ final class DrivenBlock {
     private final int targets;
     private final float[] weights;
     private final double[][] arrived;
+    private StateHistory states = new StateHistory(new int[0], 1, new double[0][]);
+    private double[][] watched = new double[0][];
     private long step;
 
     /** Weights are {@code [source][target]}; delays in steps. */
@@ -107,8 +111,16 @@ final class DrivenBlock {
         return arrived[0];
     }
 
+    /** Columns of the targets' state that the rule reads, before the first step; they are read again at each. */
+    void watch(double[][] columns) {
+        states = new StateHistory(IntStream.range(0, columns.length).toArray(), 1 + block.historySteps(), columns);
+        watched = columns;
+        block.watch(states);
+    }
+
     /** The step goes on: these sources and targets fire. */
     void learn(int[] sources, int[] ends) {
+        states.record(step, watched);
         source.open(step);
         source.append(step, sources, 0, sources.length, 0);
         target.open(step);

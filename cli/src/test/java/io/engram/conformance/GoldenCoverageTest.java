@@ -26,6 +26,7 @@ class GoldenCoverageTest {
         TESTS.put("BindsnetRewardGoldenTest", BindsnetRewardGoldenTest::covers);
         TESTS.put("BindsnetNetworkGoldenTest", BindsnetNetworkGoldenTest::covers);
         TESTS.put("BindsnetModelGoldenTest", BindsnetModelGoldenTest::covers);
+        TESTS.put("BindsnetPredictionGoldenTest", BindsnetPredictionGoldenTest::covers);
         TESTS.put("BindsnetEncoderGoldenTest", BindsnetEncoderGoldenTest::covers);
         TESTS.put("BindsnetEvaluationGoldenTest", BindsnetEvaluationGoldenTest::covers);
         TESTS.put("CannsStdpGoldenTest", CannsStdpGoldenTest::covers);

@@ -9,14 +9,8 @@ import java.util.function.Predicate;
  */
 record NotYetCovered(String what, String reason, Predicate<GoldenCase> holds) {
 
-    static final List<NotYetCovered> LIST = List.of(
-            new NotYetCovered(
-                    "nest: until when a current raises an izhikevich neuron",
-                    "the table does not give the current it hangs on",
-                    NestTimingGoldenTest::hangsOnTheCurrent),
-            new NotYetCovered(
-                    "bindsnet: reward prediction, networks of Rmax",
-                    "being built",
-                    c -> c.folder().equals("bindsnet")
-                            && (c.kind().equals("reward") || c.subject().equals("Rmax"))));
+    static final List<NotYetCovered> LIST = List.of(new NotYetCovered(
+            "nest: until when a current raises an izhikevich neuron",
+            "the table does not give the current it hangs on",
+            NestTimingGoldenTest::hangsOnTheCurrent));
 }

@@ -6,11 +6,14 @@ import io.engram.neurons.Poisson;
 import io.engram.neurons.Regular;
 import io.engram.neurons.Relay;
 import io.engram.neurons.SpikeList;
+import io.engram.neurons.Srm0;
+import io.engram.plasticity.Rmax;
 import io.engram.runtime.network.Connect;
 import io.engram.runtime.network.Delays;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.NetworkBuilder;
 import io.engram.runtime.network.Projection;
+import io.engram.runtime.network.Signal;
 import io.engram.runtime.network.Span;
 import io.engram.runtime.network.Stimulus;
 import io.engram.runtime.network.Value;
@@ -21,8 +24,10 @@ import io.engram.runtime.spi.SourceModel;
 import io.engram.runtime.spi.SpikeTrain;
 import io.engram.runtime.spi.Upkeep;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -48,6 +53,9 @@ public final class RandomNetworks {
     private int projections;
 
     /** A population with the weight that moves its neurons noticeably. */
+    /** Neurons that tell their chance to fire. */
+    private final Set<String> byChance = new HashSet<>();
+
     private record Member(String name, int size, double weight) {}
 
     private RandomNetworks(long seed) {
@@ -59,14 +67,14 @@ public final class RandomNetworks {
                 .seed(seed)
                 .dtMs(dtMs)
                 .durationMs(DURATION_MS)
-                .warmUpMs(10)
-                .signal(REWARD);
+                .warmUpMs(10);
     }
 
     public static Network of(long seed) {
         RandomNetworks networks = new RandomNetworks(seed);
         networks.sources();
         networks.neurons();
+        networks.reward();
         networks.projections();
         networks.stimuli();
         networks.recording();
@@ -113,6 +121,9 @@ public final class RandomNetworks {
             String name = "cells" + k;
             int size = 1 + random.nextInt(40);
             RandomNeurons kind = RandomNeurons.of(random);
+            if (kind.model() instanceof Srm0) {
+                byChance.add(name);
+            }
             builder.population(name, size, kind.model());
             if (beside.nextInt(4) == 0) {
                 builder.compete(name, 1 + beside.nextInt(4));
@@ -136,6 +147,7 @@ public final class RandomNetworks {
             Connect drive = Connect.fixedInDegree(3 + random.nextInt(6));
             plastic(Span.all("poisson"), Span.all(to.name()), drive, to.weight());
             plastic(part(sources), part(to), to.weight());
+            rewarded(to);
         }
         if (chance(0.4)) {
             relay();
@@ -150,6 +162,40 @@ public final class RandomNetworks {
                 statics(from, part(to), to.weight());
             }
         }
+    }
+
+    /** In some it moves by itself: it decays, comes late, or is what neurons fire. */
+    private void reward() {
+        Signal reward = Signal.named(REWARD);
+        switch (beside.nextInt(4)) {
+            case 0 -> builder.signal(reward);
+            case 1 -> builder.signal(reward.decaying(12).delayed(dtMs * beside.nextInt(60)));
+            case 2 -> {
+                Span fired = beside.nextBoolean() ? Span.all("poisson") : Span.all("cells0");
+                builder.signal(
+                        reward.decaying(30).delayed(dtMs * beside.nextInt(60)).from(fired, 0.01));
+            }
+            default -> builder.signal(reward.decaying(15));
+        }
+    }
+
+    /** Beside what else they learn by, some learn from reward. */
+    private void rewarded(Member to) {
+        if (!byChance.contains(to.name()) && beside.nextInt(4) > 0) {
+            return;
+        }
+        double step = 0.02 * to.weight();
+        LearningRule rule = byChance.contains(to.name())
+                ? new Rmax(step, 20, 25, 5, 0, to.weight())
+                : RandomRules.rewarded(beside, step, to.weight());
+        Connect connect = Connect.pairwiseBernoulli(0.5);
+        add(
+                Span.all("poisson"),
+                Span.all(to.name()),
+                connect,
+                Value.constant(0.3 * to.weight()),
+                new RandomConnect(beside, dtMs).delays(connect),
+                Optional.of(rule));
     }
 
     private void relay() {

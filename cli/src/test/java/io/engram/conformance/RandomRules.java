@@ -4,6 +4,8 @@ import io.engram.plasticity.Clopath;
 import io.engram.plasticity.ContinuousBcm;
 import io.engram.plasticity.DalesLaw;
 import io.engram.plasticity.DiehlCookStdp;
+import io.engram.plasticity.Mstdp;
+import io.engram.plasticity.Mstdpet;
 import io.engram.plasticity.Normalise;
 import io.engram.plasticity.PairStdp;
 import io.engram.plasticity.PowerLawStdp;
@@ -79,6 +81,13 @@ final class RandomRules {
         };
     }
 
+    /** What a pair of spikes would change waits for a reward. */
+    static LearningRule rewarded(SplittableRandom random, double step, double weightMax) {
+        return random.nextBoolean()
+                ? new Mstdp(step, 1, -1, 20, 15, 0, weightMax, random.nextBoolean())
+                : new Mstdpet(step, 1, -1, 20, 15, 25, 0, weightMax, random.nextBoolean());
+    }
+
     private static TripletStdp triplet(SplittableRandom random, double step, double weightMax) {
         Coincidence[] coincidences = {Coincidence.PRE_FIRST, Coincidence.POST_FIRST, Coincidence.NEITHER};
         Travel[] travels = Travel.values();
@@ -120,7 +129,7 @@ final class RandomRules {
         double most = Double.isFinite(weightMax) ? weightMax : 1;
         List<Upkeep> upkeep = new ArrayList<>();
         for (int k = random.nextInt(3); k > 0; k--) {
-            double everyMs = dtMs * random.nextInt(20);
+            double everyMs = dtMs * random.nextInt(18);
             upkeep.add(
                     switch (random.nextInt(5)) {
                         case 0 -> new Normalise(random.nextDouble(1, 4) * most, everyMs + 5 * dtMs);

@@ -1,6 +1,7 @@
 package io.engram.pages;
 
 import io.engram.runtime.Simulation;
+import io.engram.runtime.network.Components;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.NetworkFile;
 import io.engram.runtime.spi.Component;
@@ -12,9 +13,11 @@ import io.engram.runtime.spi.NeuronModel;
 import io.engram.runtime.spi.StateVariable;
 import io.engram.runtime.spi.Upkeep;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The smallest network file that shows a component at work with its defaults. */
 final class ExampleNetwork {
@@ -90,8 +93,7 @@ final class ExampleNetwork {
                                 .map(signal -> "{ type = signal, signal = " + signal + ", value = 1, at = 500 ms }")
                                 .collect(Collectors.joining(", "))
                         + "]\n";
-        // Where a rule reads the membrane it should find spikes in it, as of this model.
-        String target = rule.postState().isEmpty() ? "iaf-psc-delta" : "izhikevich";
+        String target = rule.postState().isEmpty() ? "iaf-psc-delta" : toldBy(rule.postState());
         return String.join(
                 "\n",
                 "name = " + rule.type() + "-example",
@@ -108,6 +110,15 @@ final class ExampleNetwork {
                 "    rule { type = " + rule.type() + " } }",
                 "}",
                 "record { spikes = [output], weights { learn = 100 ms } }");
+    }
+
+    /** A model that has these columns; where a rule reads the membrane it should find spikes in it, as of the first. */
+    private static String toldBy(List<String> columns) {
+        return Stream.of("izhikevich", "srm0")
+                .filter(type -> ((NeuronModel) Components.model(type))
+                        .state().stream().map(StateVariable::name).toList().containsAll(columns))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no model of the pages has the columns " + columns));
     }
 
     /** The middle of finite bounds, so that it may move either way. */

@@ -49,12 +49,8 @@ public record AdaptiveLif(
 
     public AdaptiveLif {
         Check.positive(TYPE, "tauMMs", tauMMs);
-        Check.notNegative(TYPE, "tRefMs", tRefMs);
         Check.finite(TYPE, "eLMv", eLMv);
-        Check.resetBelowThreshold(TYPE, vResetMv, vThresholdMv);
-        Check.bound(TYPE, vMinMv, vResetMv);
-        Check.notNegative(TYPE, "thetaPlusMv", thetaPlusMv);
-        Check.positive(TYPE, "tauThetaMs", tauThetaMs);
+        AdaptiveThreshold.check(TYPE, tRefMs, vThresholdMv, vResetMv, vMinMv, thetaPlusMv, tauThetaMs);
     }
 
     @Override
@@ -64,10 +60,7 @@ public record AdaptiveLif(
 
     @Override
     public List<StateVariable> state() {
-        return List.of(
-                new StateVariable("v", "mV", eLMv),
-                new StateVariable("refractory", "steps", 0),
-                new StateVariable("theta", "mV", 0, true));
+        return AdaptiveThreshold.state(eLMv);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.engram.neurons;
 
 import io.engram.runtime.spi.NeuronBlock;
 import io.engram.runtime.spi.NeuronKernel;
+import io.engram.runtime.spi.StateVariable;
+import java.util.List;
 
 /**
  * A threshold that rises with each of its neuron's spikes and decays, slowly: {@code v >= vThreshold + theta} fires. The rows
@@ -16,6 +18,30 @@ record AdaptiveThreshold(
     /** Hears of those that cross the threshold. */
     interface Crossing {
         void at(NeuronBlock block, int entry);
+    }
+
+    /** Refuses what no such neuron can be made of. */
+    static void check(
+            String type,
+            double tRefMs,
+            double vThresholdMv,
+            double vResetMv,
+            double vMinMv,
+            double thetaPlusMv,
+            double tauThetaMs) {
+        Check.notNegative(type, "tRefMs", tRefMs);
+        Check.resetBelowThreshold(type, vResetMv, vThresholdMv);
+        Check.bound(type, vMinMv, vResetMv);
+        Check.notNegative(type, "thetaPlusMv", thetaPlusMv);
+        Check.positive(type, "tauThetaMs", tauThetaMs);
+    }
+
+    /** The columns of a neuron that begins at {@code vMv}. */
+    static List<StateVariable> state(double vMv) {
+        return List.of(
+                new StateVariable("v", "mV", vMv),
+                new StateVariable("refractory", "steps", 0),
+                new StateVariable("theta", "mV", 0, true));
     }
 
     static AdaptiveThreshold of(
@@ -35,7 +61,7 @@ record AdaptiveThreshold(
                 rows);
     }
 
-    /** Of a leaky membrane with this threshold, whose columns are v, the refractory count and theta. */
+    /** Of a leaky membrane with this threshold, whose columns are those of {@link #state}. */
     NeuronKernel kernel(double decayM, double eLMv, double vMinMv, Crossing crossing) {
         return (block, from, to) -> {
             double[] v = block.state(0);

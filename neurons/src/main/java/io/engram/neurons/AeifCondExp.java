@@ -3,7 +3,6 @@ package io.engram.neurons;
 import io.engram.runtime.spi.NeuronBlock;
 import io.engram.runtime.spi.NeuronContext;
 import io.engram.runtime.spi.NeuronKernel;
-import io.engram.runtime.spi.NeuronModel;
 import io.engram.runtime.spi.StateVariable;
 import java.util.List;
 
@@ -54,7 +53,7 @@ public record AeifCondExp(
         double tauSynExMs,
         double tauSynInMs,
         double iEPa)
-        implements NeuronModel {
+        implements ConductanceModel {
 
     private static final String TYPE = "aeif-cond-exp";
     /** More slopes above threshold than this, and the exponential at the peak leaves the range of numbers. */
@@ -108,21 +107,6 @@ public record AeifCondExp(
                 new StateVariable("w", "pA", 0),
                 new StateVariable("refractory", "steps", 0),
                 new StateVariable("solverStep", "ms", 0));
-    }
-
-    @Override
-    public List<String> receptors() {
-        return List.of("excitatory", "inhibitory");
-    }
-
-    @Override
-    public String inputUnit() {
-        return "nS";
-    }
-
-    @Override
-    public NeuronKernel kernel(double dtMs) {
-        return kernel(new NeuronContext(0, dtMs, 0, 0, 0));
     }
 
     @Override

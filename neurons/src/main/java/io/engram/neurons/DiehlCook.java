@@ -52,12 +52,8 @@ public record DiehlCook(
 
     public DiehlCook {
         Check.positive(TYPE, "tauMMs", tauMMs);
-        Check.notNegative(TYPE, "tRefMs", tRefMs);
         Check.finite(TYPE, "eLMv", eLMv);
-        Check.resetBelowThreshold(TYPE, vResetMv, vThresholdMv);
-        Check.bound(TYPE, vMinMv, vResetMv);
-        Check.notNegative(TYPE, "thetaPlusMv", thetaPlusMv);
-        Check.positive(TYPE, "tauThetaMs", tauThetaMs);
+        AdaptiveThreshold.check(TYPE, tRefMs, vThresholdMv, vResetMv, vMinMv, thetaPlusMv, tauThetaMs);
     }
 
     @Override
@@ -67,10 +63,7 @@ public record DiehlCook(
 
     @Override
     public List<StateVariable> state() {
-        return List.of(
-                new StateVariable("v", "mV", eLMv),
-                new StateVariable("refractory", "steps", 0),
-                new StateVariable("theta", "mV", 0, true));
+        return AdaptiveThreshold.state(eLMv);
     }
 
     @Override

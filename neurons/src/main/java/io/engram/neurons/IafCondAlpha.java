@@ -2,7 +2,6 @@ package io.engram.neurons;
 
 import io.engram.runtime.spi.NeuronContext;
 import io.engram.runtime.spi.NeuronKernel;
-import io.engram.runtime.spi.NeuronModel;
 import io.engram.runtime.spi.StateVariable;
 import java.util.List;
 
@@ -16,7 +15,8 @@ import java.util.List;
  * </pre>
  *
  * <p>In a step: the equations are solved to a local error of 1e-6 (Dormand and Prince 1980), {@code v} read as
- * {@code vThreshold} at most; then {@code v >= vThreshold} fires and resets; arrivals are added, to be felt in the next step. For {@code tRef} after a spike the membrane stays at {@code vReset} while the conductances go on.
+ * {@code vThreshold} at most; then {@code v >= vThreshold} fires and resets; arrivals are added, to be felt in the next step.
+ * For {@code tRef} after a spike the membrane stays at {@code vReset} while the conductances go on.
  *
  * @param eLMv where the leak draws the membrane
  * @param eExMv where excitation draws it
@@ -42,7 +42,7 @@ public record IafCondAlpha(
         double tauSynExMs,
         double tauSynInMs,
         double iEPa)
-        implements NeuronModel {
+        implements ConductanceModel {
 
     private static final String TYPE = "iaf-cond-alpha";
 
@@ -79,21 +79,6 @@ public record IafCondAlpha(
                 new StateVariable("gIn", "nS", 0),
                 new StateVariable("refractory", "steps", 0),
                 new StateVariable("solverStep", "ms", 0));
-    }
-
-    @Override
-    public List<String> receptors() {
-        return List.of("excitatory", "inhibitory");
-    }
-
-    @Override
-    public String inputUnit() {
-        return "nS";
-    }
-
-    @Override
-    public NeuronKernel kernel(double dtMs) {
-        return kernel(new NeuronContext(0, dtMs, 0, 0, 0));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.engram.neurons;
 
 import io.engram.runtime.spi.NeuronContext;
 import io.engram.runtime.spi.NeuronKernel;
-import io.engram.runtime.spi.NeuronModel;
 import io.engram.runtime.spi.StateVariable;
 import java.util.List;
 
@@ -42,7 +41,7 @@ public record IafCondExp(
         double tauSynExMs,
         double tauSynInMs,
         double iEPa)
-        implements NeuronModel {
+        implements ConductanceModel {
 
     private static final String TYPE = "iaf-cond-exp";
 
@@ -77,21 +76,6 @@ public record IafCondExp(
                 new StateVariable("gIn", "nS", 0),
                 new StateVariable("refractory", "steps", 0),
                 new StateVariable("solverStep", "ms", 0));
-    }
-
-    @Override
-    public List<String> receptors() {
-        return List.of("excitatory", "inhibitory");
-    }
-
-    @Override
-    public String inputUnit() {
-        return "nS";
-    }
-
-    @Override
-    public NeuronKernel kernel(double dtMs) {
-        return kernel(new NeuronContext(0, dtMs, 0, 0, 0));
     }
 
     @Override

@@ -9,6 +9,10 @@ import io.engram.runtime.spi.Upkeep;
  *   w := max(w, 0) where synapses excite, min(w, 0) where they inhibit
  * </pre>
  *
+ * <p>The sign is one for the projection, and so for all synapses of a source in it. A synapse at 0 may leave it again, its own
+ * way. It acts at the end of a step: where a weight travels after its own update, what crossed 0 in that step travels as it is,
+ * unless the bounds of the rule keep it.
+ *
  * @param excitatory whether weights are to be at least 0, or at most
  */
 public record DalesLaw(boolean excitatory) implements Upkeep {

@@ -29,4 +29,13 @@ final class LoopClone {
             throw new IllegalStateException("the loop of " + rule + " cannot be cloned", e);
         }
     }
+
+    /** What the clone that {@code own} belongs to was made with; null in the class that was written. */
+    static LoopConstants constants(MethodHandles.Lookup own) {
+        try {
+            return MethodHandles.classData(own, "_", LoopConstants.class);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("no access to the class data of a loop", e);
+        }
+    }
 }

@@ -8,20 +8,12 @@ import java.lang.invoke.MethodHandles;
  * doubles throughout, so that the middle loop is vectorised on any JDK.
  */
 final class PatternRuleLoop implements PatternLoop {
-    private static final LoopConstants CLONED = cloned();
+    private static final LoopConstants CLONED = LoopClone.constants(MethodHandles.lookup());
 
     private final LoopConstants constants;
 
     PatternRuleLoop(LoopConstants constants) {
         this.constants = constants;
-    }
-
-    private static LoopConstants cloned() {
-        try {
-            return MethodHandles.classData(MethodHandles.lookup(), "_", LoopConstants.class);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("no access to the class data of a loop", e);
-        }
     }
 
     @Override

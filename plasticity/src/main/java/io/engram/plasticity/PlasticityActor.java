@@ -73,10 +73,10 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
         if (plans.stream().allMatch(plan -> plan.dense().isPresent())) {
             return plans.parallelStream().<PlasticStage>map(DenseBlock::of).toList();
         }
-        if (plans.stream().anyMatch(SharedBlock::serves)) {
+        if (plans.stream().anyMatch(SharedEvents::serve)) {
             BatchLoop cloned = BatchLoop.clonedFor(Unclipped.where(plans.get(0)));
             return plans.stream()
-                    .<PlasticStage>map(plan -> SharedBlock.of(plan, cloned))
+                    .<PlasticStage>map(plan -> PlasticBlock.of(plan, cloned))
                     .toList();
         }
         List<PlasticStage> built = new ArrayList<>();
@@ -128,7 +128,13 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
     }
 
     private Behavior<PlasticityCommand> onSignal(PlasticityCommand.Signal signal) {
-        blocks.forEach(block -> block.signal(signal.signal(), signal.value()));
+        for (PlasticStage block : blocks) {
+            if (signal.adds()) {
+                block.pulse(signal.signal(), signal.value());
+            } else {
+                block.signal(signal.signal(), signal.value());
+            }
+        }
         signal.replyTo().tell(new PlasticityCommand.Done(projection));
         return this;
     }

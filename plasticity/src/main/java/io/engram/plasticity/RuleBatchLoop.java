@@ -8,20 +8,12 @@ import java.lang.invoke.MethodHandles;
  * the same restrictions.
  */
 final class RuleBatchLoop implements BatchLoop {
-    private static final LoopConstants CLONED = cloned();
+    private static final LoopConstants CLONED = LoopClone.constants(MethodHandles.lookup());
 
     private final LoopConstants constants;
 
     RuleBatchLoop(LoopConstants constants) {
         this.constants = constants;
-    }
-
-    private static LoopConstants cloned() {
-        try {
-            return MethodHandles.classData(MethodHandles.lookup(), "_", LoopConstants.class);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("no access to the class data of a loop", e);
-        }
     }
 
     @Override
@@ -191,16 +183,10 @@ final class RuleBatchLoop implements BatchLoop {
                 double before = (double) weights[slot] + rest[slot];
                 changes.begin();
                 for (int row = 0; row < batch; row++) {
-                    synapse.source = source * batch + row;
-                    synapse.target = targets[k] * batch + row;
-                    synapse.place = k * batch + row;
+                    point(synapse, source, targets[k], k, batch, row);
                     synapse.weight = before;
                     rule.onStep(synapse, dtMs);
-                    if (slots.length > 0) {
-                        changes.add(slot, row, synapse.weight - before);
-                    } else {
-                        changes.add(synapse.weight - before);
-                    }
+                    want(changes, slots, slot, row, synapse.weight - before);
                 }
                 if (slots.length == 0) {
                     c.keep(before + changes.reduced(), weights, rest, slot);
@@ -231,18 +217,12 @@ final class RuleBatchLoop implements BatchLoop {
                 double before = (double) weights[slot] + rest[slot];
                 changes.begin();
                 for (int row = 0; row < batch; row++) {
-                    synapse.source = group.source()[k] * batch + row;
-                    synapse.target = target * batch + row;
-                    synapse.place = positions[k] * batch + row;
+                    point(synapse, group.source()[k], target, positions[k], batch, row);
                     synapse.weight = before;
                     if (rule.stateActs(synapse)) {
                         rule.onState(synapse, dtMs);
                     }
-                    if (slots.length > 0) {
-                        changes.add(slot, row, synapse.weight - before);
-                    } else {
-                        changes.add(synapse.weight - before);
-                    }
+                    want(changes, slots, slot, row, synapse.weight - before);
                 }
                 if (slots.length == 0) {
                     c.keep(before + changes.reduced(), weights, rest, slot);
@@ -267,21 +247,31 @@ final class RuleBatchLoop implements BatchLoop {
                 float before = weights[slot];
                 changes.begin();
                 for (int row = 0; row < batch; row++) {
-                    synapse.source = group.source()[k] * batch + row;
-                    synapse.target = target * batch + row;
-                    synapse.place = positions[k] * batch + row;
+                    point(synapse, group.source()[k], target, positions[k], batch, row);
                     synapse.weight = before;
                     rule.onSignal(synapse, signal);
-                    if (slots.length > 0) {
-                        changes.add(slot, row, synapse.weight - before);
-                    } else {
-                        changes.add(synapse.weight - before);
-                    }
+                    want(changes, slots, slot, row, synapse.weight - before);
                 }
                 if (slots.length == 0) {
                     weights[slot] = c.clip((float) (before + changes.reduced()));
                 }
             }
+        }
+    }
+
+    /** At the synapse in {@code place} from {@code source} to {@code target}, in a row. */
+    private static void point(BlockSynapse synapse, int source, int target, int place, int batch, int row) {
+        synapse.source = source * batch + row;
+        synapse.target = target * batch + row;
+        synapse.place = place * batch + row;
+    }
+
+    /** A row wants {@code change}, of a weight of its own or of one that others share. */
+    private static void want(Changes changes, int[] slots, int slot, int row, double change) {
+        if (slots.length > 0) {
+            changes.add(slot, row, change);
+        } else {
+            changes.add(change);
         }
     }
 

@@ -9,20 +9,12 @@ import java.lang.invoke.MethodHandles;
  * cannot name itself.
  */
 final class RuleLoop implements BlockLoop {
-    private static final LoopConstants CLONED = cloned();
+    private static final LoopConstants CLONED = LoopClone.constants(MethodHandles.lookup());
 
     private final LoopConstants constants;
 
     RuleLoop(LoopConstants constants) {
         this.constants = constants;
-    }
-
-    private static LoopConstants cloned() {
-        try {
-            return MethodHandles.classData(MethodHandles.lookup(), "_", LoopConstants.class);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("no access to the class data of a loop", e);
-        }
     }
 
     @Override

@@ -31,7 +31,7 @@ public record TsodyksMarkram(
         implements LearningRule {
     private static final String TYPE = "tsodyks-markram";
 
-    /** A depressing synapse between pyramidal cells (Tsodyks and Markram 1997). */
+    /** The depressing synapse of Tsodyks, Pawelzik and Markram 1998, figure 1A, between pyramidal cells. */
     public TsodyksMarkram() {
         this(0.5, 800, 0, 0, 0);
     }
@@ -51,7 +51,7 @@ public record TsodyksMarkram(
         }
     }
 
-    /** A facilitating synapse from a pyramidal cell to an interneuron (Markram, Wang and Tsodyks 1998). */
+    /** The facilitating one of figure 1B, from a pyramidal cell to an interneuron. */
     public static TsodyksMarkram facilitating() {
         return new TsodyksMarkram(0.03, 130, 530, 0, 0);
     }

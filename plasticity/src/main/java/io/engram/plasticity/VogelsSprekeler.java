@@ -41,7 +41,7 @@ public record VogelsSprekeler(
         implements LearningRule {
     private static final String TYPE = "vogels-sprekeler";
 
-    /** A target of 3 Hz seen over 20 ms; inhibitory, weights as parts of the greatest. */
+    /** The paper's target of 3 Hz seen over 20 ms; inhibitory, weights as parts of the greatest, eta a thousandth of it. */
     public VogelsSprekeler() {
         this(20, 20, 0.001, 0.12, -1, 0, false, Coincidence.PRE_FIRST, Travel.BEFORE);
     }

@@ -71,6 +71,7 @@ final class DenseRun {
                     Optional.of(dense),
                     1,
                     Reduction.MEAN,
+                    List.of(),
                     List.of())));
             from = to;
         }

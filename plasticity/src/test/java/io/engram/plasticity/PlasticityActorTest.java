@@ -137,8 +137,8 @@ class PlasticityActorTest {
         BehaviorTestKit<PlasticityCommand> actor = actor(new Scaled(), 0.5f);
         actor.run(new PlasticityCommand.Build(TestInbox.<Built>create().getRef()));
 
-        actor.run(new PlasticityCommand.Signal("scale", 0.5, done.getRef()));
-        actor.run(new PlasticityCommand.Signal("unheard", 0, done.getRef()));
+        actor.run(new PlasticityCommand.Signal("scale", 0.5, false, done.getRef()));
+        actor.run(new PlasticityCommand.Signal("unheard", 0, false, done.getRef()));
 
         assertThat(done.getAllReceived()).hasSize(2);
         assertThat(weights(actor)).containsExactly(0.25f, 0.25f);

@@ -61,6 +61,23 @@ class RewardRulesTest {
         assertThat(synapse.weight()).isCloseTo(0.1 * z * Math.exp(-10 / 25.0), within(1e-12));
     }
 
+    /** A neuron that fires as often as it is expected to earns nothing on the way; one spike counts what it was not expected. */
+    @Test
+    void shouldRewardASpikeAsFarAsItWasNotExpected() {
+        SynapseTwin synapse = new SynapseTwin(new Rmax(0.1, 20, 25, 5, -9, 9), 1, 0);
+        double[] p = {0.02};
+        double expected = 0.02 / (1 + 5 * 0.02);
+        synapse.step(1, 0, p, true);
+        synapse.step(0, 1, p, true);
+        synapse.signal("reward", 2);
+        synapse.step(0, 0, p, true);
+
+        double x1 = Math.exp(-1 / 20.0);
+        double z = -expected * (1 - 1 / 25.0) + x1 * (1 - expected);
+        z = z * (1 - 1 / 25.0) - Math.exp(-2 / 20.0) * expected;
+        assertThat(synapse.weight()).isCloseTo(0.1 * 2 * z, within(1e-12));
+    }
+
     private static void run(SynapseTwin synapse, int steps, int pre, int post) {
         for (int k = 0; k < steps; k++) {
             synapse.step(pre, post);

@@ -10,8 +10,11 @@ import io.engram.runtime.network.Delays;
 import io.engram.runtime.network.Value;
 import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.Reduction;
+import io.engram.runtime.spi.Synapse;
 import io.engram.runtime.spi.Trace;
+import io.engram.runtime.spi.Traces;
 import io.engram.runtime.spi.Upkeep;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,7 +66,7 @@ class UpkeepSetTest {
         int[] slots = {0, 1, 2, 3, 0, 1, 2, 3, 4, 5, 6, 7, 4, 5, 6, 7};
         int[] sources = {0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3};
         int[] delays = new int[16];
-        java.util.Arrays.fill(delays, 1);
+        Arrays.fill(delays, 1);
         Synapses shared = new Synapses(new int[] {0, 4, 8, 12, 16}, sources, new float[8], delays, slots, 2);
 
         float[] weights = after(
@@ -121,5 +124,67 @@ class UpkeepSetTest {
         assertThat(after(new PlasticPlan("p", 0, bounded, 1, 1, 1, 0, 1, 1, DELAYS, one)
                         .withUpkeep(List.of(new Normalise(2, 0)))))
                 .containsExactly(1);
+    }
+
+    private static PlasticPlan signed(LearningRule rule, boolean excitatory, float... weights) {
+        int[] sources = new int[weights.length];
+        int[] delays = new int[weights.length];
+        Arrays.fill(delays, 1);
+        Synapses synapses = new Synapses(new int[] {0, weights.length}, sources, weights, delays);
+        return new PlasticPlan("p", 0, rule, 1, 1, 1, 0, 1, 1, DELAYS, synapses)
+                .withUpkeep(List.of(new DalesLaw(excitatory)));
+    }
+
+    @Test
+    void shouldGiveAllSynapsesOneSign() {
+        LearningRule free = new NoLearning(-9, 9);
+
+        assertThat(after(signed(free, true, -2, -1e-30f, 0, 1e-30f, 3))).containsExactly(0, 0, 0, 1e-30f, 3);
+        assertThat(after(signed(free, false, -2, -1e-30f, 0, 1e-30f, 3))).containsExactly(-2, -1e-30f, 0, 0, 0);
+    }
+
+    /** A target's spike adds 1, a source's takes a quarter. */
+    private record Swing() implements LearningRule {
+        @Override
+        public String summary() {
+            return "swings";
+        }
+
+        @Override
+        public Traces traces() {
+            return new Traces(List.of(), List.of(), Traces.Pairing.ALL);
+        }
+
+        @Override
+        public void onPre(Synapse s) {
+            s.weight(s.weight() - 0.25);
+        }
+
+        @Override
+        public void onPost(Synapse s) {
+            s.weight(s.weight() + 1);
+        }
+    }
+
+    @Test
+    void shouldLetASynapseLeaveZeroInItsOwnDirection() {
+        for (boolean excitatory : new boolean[] {true, false}) {
+            PlasticBlock block = PlasticBlock.of(signed(new Swing(), excitatory, excitatory ? 0.125f : -0.5f));
+            SpikeHistory sources = new SpikeHistory(1);
+            SpikeHistory targets = new SpikeHistory(1);
+            float[] seen = new float[2];
+            for (int step = 1; step <= 2; step++) {
+                sources.open(step);
+                targets.open(step);
+                boolean source = excitatory == (step == 1);
+                (source ? sources : targets).append(step, new int[] {0}, 0, 1, 0);
+                block.learn(step, 1, sources, targets);
+                float[] weight = new float[1];
+                block.readWeights(weight);
+                seen[step - 1] = weight[0];
+            }
+
+            assertThat(seen).containsExactly(0, excitatory ? 1 : -0.25f);
+        }
     }
 }

@@ -43,6 +43,7 @@ import java.util.zip.CRC32C;
  * 17 current   as 8, then row v: into one row of a batch
  * 18 values    as 14, then row v: shown in one row of a batch
  * 19 reset     step z
+ * 20 pulse     as 9: added to the signal
  * </pre>
  */
 final class JournalFormat {

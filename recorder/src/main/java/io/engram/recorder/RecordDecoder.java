@@ -52,7 +52,8 @@ final class RecordDecoder {
                     INPUT_VALUES,
                     INPUT_ROW_VALUES,
                     INPUT_IMPRINT,
-                    INPUT_RESET -> {
+                    INPUT_RESET,
+                    INPUT_PULSE -> {
                 OutsideInput input = input(cursor);
                 if (within(input.step(), from, to)) {
                     sink.input(input);
@@ -115,6 +116,7 @@ final class RecordDecoder {
             case INPUT_VALUES -> new OutsideInput.Values(step, name, pattern(cursor));
             case INPUT_ROW_VALUES -> new OutsideInput.Values(step, name, pattern(cursor), cursor.index());
             case INPUT_IMPRINT -> imprint(step, name, cursor);
+            case INPUT_PULSE -> new OutsideInput.Signal(step, name, cursor.float64(), true);
             default -> new OutsideInput.Signal(step, name, cursor.float64());
         };
     }

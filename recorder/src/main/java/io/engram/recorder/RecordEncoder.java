@@ -191,7 +191,7 @@ final class RecordEncoder {
                 writer.varint(current.row());
             }
         } else if (input instanceof OutsideInput.Signal signal) {
-            writer.begin(RecordKind.INPUT_SIGNAL);
+            writer.begin(signal.adds() ? RecordKind.INPUT_PULSE : RecordKind.INPUT_SIGNAL);
             writer.step(signal.step());
             writer.text(signal.signal());
             writer.float64(signal.value());

@@ -20,7 +20,8 @@ enum RecordKind {
     WEIGHT_DIGEST(16),
     INPUT_ROW_CURRENT(17),
     INPUT_ROW_VALUES(18),
-    INPUT_RESET(19);
+    INPUT_RESET(19),
+    INPUT_PULSE(20);
 
     private static final RecordKind[] KINDS = values();
     private final int code;

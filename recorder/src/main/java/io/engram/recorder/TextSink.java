@@ -126,7 +126,7 @@ public final class TextSink implements Sink, Flushable {
                             + (current.row() == OutsideInput.ALL_ROWS ? "" : row(current.row())) + " until "
                             + time.text(current.untilStep()) + " ms");
         } else if (input instanceof OutsideInput.Signal signal) {
-            line(signal.step(), "from outside: " + signal.signal() + " = " + signal.value());
+            line(signal.step(), "from outside: " + signal.signal() + (signal.adds() ? " += " : " = ") + signal.value());
         } else if (input instanceof OutsideInput.Reset reset) {
             line(reset.step(), "from outside: reset");
         } else if (input instanceof OutsideInput.Values values) {

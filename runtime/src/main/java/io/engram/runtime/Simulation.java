@@ -261,9 +261,14 @@ public final class Simulation implements AutoCloseable {
         return place;
     }
 
-    /** Sets a declared signal from the next slice on; returns its step. */
+    /** Sets a declared signal from the next slice on, or so much later as its delay says; returns the step of the slice. */
     public long setSignal(String signal, double value) {
         return actors.enter(new OutsideInput.Signal(0, signal, value));
+    }
+
+    /** The same, but {@code value} is added to what the signal is then: a pulse of one that decays. */
+    public long addSignal(String signal, double value) {
+        return actors.enter(new OutsideInput.Signal(0, signal, value, true));
     }
 
     /**

@@ -74,7 +74,7 @@ final class Staged {
 
     /** A signal is set. */
     void signal(String signal, double value) {
-        get(stages.<PlasticityCommand.Done>askPlastics(to -> new PlasticityCommand.Signal(signal, value, to)));
+        get(stages.<PlasticityCommand.Done>askPlastics(to -> new PlasticityCommand.Signal(signal, value, false, to)));
         OutsideInput input = new OutsideInput.Signal(0, signal, value);
         get(stages.<PopulationCommand.Done>askPopulations(to -> new PopulationCommand.Accept(input, to)));
     }

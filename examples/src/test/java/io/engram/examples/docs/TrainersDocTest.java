@@ -37,4 +37,13 @@ class TrainersDocTest {
         assertThat(trainer.weights()[0]).containsExactly(2, 0.5f);
         assertThat(trainer.weights()[1]).containsExactly(0, 1.5f);
     }
+
+    @Test
+    void shouldTeachOneModelInStages() {
+        List<float[]> answers = FirstStages.run(
+                new float[][] {{0.4f, 0.1f}, {0.1f, 0.4f}}, List.of(new float[] {1, 0}, new float[] {0, 1}));
+
+        assertThat(answers.get(0)[0]).isGreaterThan(answers.get(0)[1]);
+        assertThat(answers.get(1)[1]).isGreaterThan(answers.get(1)[0]);
+    }
 }

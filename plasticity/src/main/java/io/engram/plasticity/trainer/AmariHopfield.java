@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * weights. It is a part of a simulation, its own or a given one, whose actors hold weights and units. Methods may be called
  * from any thread, one at a time; those that recall make time pass.
  */
-public final class AmariHopfield implements AutoCloseable {
+public final class AmariHopfield implements PatternMemory, AutoCloseable {
     /** Patterns a unit that can be recalled with few errors (Amit, Gutfreund and Sompolinsky 1985), as CANNs counts it. */
     private static final double CAPACITY = 0.14;
 
@@ -90,7 +90,7 @@ public final class AmariHopfield implements AutoCloseable {
                 .build();
     }
 
-    /** How many units. */
+    @Override
     public int units() {
         return units;
     }
@@ -100,7 +100,8 @@ public final class AmariHopfield implements AutoCloseable {
         return simulation;
     }
 
-    /** The weights learn {@code patterns}, one value a unit each: {@code w += factor * eta * x x'} for each. */
+    /** The same; the rule's own rate multiplies the factor. */
+    @Override
     public void imprint(List<float[]> patterns, double factor) {
         simulation.imprint(projection, patterns, factor);
     }
@@ -110,8 +111,8 @@ public final class AmariHopfield implements AutoCloseable {
         return simulation.weights(projection);
     }
 
-    /** Sets weights to 0: all, or those of units to themselves. */
-    void clear(boolean all) {
+    @Override
+    public void clear(boolean all) {
         Weights weights = weights();
         float[] values = weights.values();
         for (int k = 0; k < values.length; k++) {
@@ -134,6 +135,11 @@ public final class AmariHopfield implements AutoCloseable {
             throw new SpecException("recall in at most " + most + " updates; must be at least 1");
         }
         return new Recalling(simulation, population, projection, model).from(cue, most, progress);
+    }
+
+    @Override
+    public float[] answer(float[] cue, int most, Consumer<Progress> progress) {
+        return recall(cue, most, progress).state();
     }
 
     /** {@code -1/2 s'Ws + threshold sum(s)} (Hopfield 1982, equation 7), of any state. */

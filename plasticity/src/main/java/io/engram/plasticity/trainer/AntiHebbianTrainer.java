@@ -4,12 +4,12 @@ package io.engram.plasticity.trainer;
 public final class AntiHebbianTrainer extends HebbianTrainer {
 
     /** Takes the mean off and divides by the number of patterns. */
-    public AntiHebbianTrainer(AmariHopfield memory) {
+    public AntiHebbianTrainer(PatternMemory memory) {
         this(memory, true, true, Mode.PLAIN);
     }
 
-    /** As {@link HebbianTrainer#HebbianTrainer(AmariHopfield, boolean, boolean, Mode)}. */
-    public AntiHebbianTrainer(AmariHopfield memory, boolean subtractMean, boolean normalized, Mode mode) {
+    /** As {@link HebbianTrainer#HebbianTrainer(PatternMemory, boolean, boolean, Mode)}. */
+    public AntiHebbianTrainer(PatternMemory memory, boolean subtractMean, boolean normalized, Mode mode) {
         super(memory, subtractMean, normalized, mode, -1);
     }
 }

@@ -1,13 +1,12 @@
 package io.engram.plasticity.trainer;
 
-import io.engram.runtime.network.SpecException;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Stores patterns in a memory by the outer products of their deviations from the mean (Hebb 1949; Hopfield 1982, with the
  * bias of Amit, Gutfreund and Sompolinsky 1987): {@code W += (x - rho)(x - rho)' / P} over the P patterns of a call, rho
- * the mean of all their values. Calls add up.
+ * the mean of all their values. Calls add up. An {@link AmariHopfield} recalls; any other model answers at once.
  */
 public class HebbianTrainer implements Trainer {
     private static final int MOST_UPDATES = 20;
@@ -33,7 +32,7 @@ public class HebbianTrainer implements Trainer {
         }
     }
 
-    private final AmariHopfield memory;
+    private final PatternMemory memory;
     private final int sign;
     private final boolean subtractMean;
     private final boolean normalized;
@@ -41,7 +40,7 @@ public class HebbianTrainer implements Trainer {
     private Consumer<Progress> progress = nothing -> {};
 
     /** Takes the mean off and divides by the number of patterns. */
-    public HebbianTrainer(AmariHopfield memory) {
+    public HebbianTrainer(PatternMemory memory) {
         this(memory, true, true, Mode.PLAIN);
     }
 
@@ -50,11 +49,11 @@ public class HebbianTrainer implements Trainer {
      * @param normalized whether the sum is divided by the number of patterns of the call
      * @param mode {@link Mode#PLAIN}, or a peer's way
      */
-    public HebbianTrainer(AmariHopfield memory, boolean subtractMean, boolean normalized, Mode mode) {
+    public HebbianTrainer(PatternMemory memory, boolean subtractMean, boolean normalized, Mode mode) {
         this(memory, subtractMean, normalized, mode, 1);
     }
 
-    HebbianTrainer(AmariHopfield memory, boolean subtractMean, boolean normalized, Mode mode, int sign) {
+    HebbianTrainer(PatternMemory memory, boolean subtractMean, boolean normalized, Mode mode, int sign) {
         this.memory = memory;
         this.subtractMean = subtractMean;
         this.normalized = normalized;
@@ -63,7 +62,7 @@ public class HebbianTrainer implements Trainer {
     }
 
     /** The memory that it teaches. */
-    public final AmariHopfield memory() {
+    public final PatternMemory memory() {
         return memory;
     }
 
@@ -75,9 +74,7 @@ public class HebbianTrainer implements Trainer {
 
     @Override
     public void train(List<float[]> patterns) {
-        if (patterns.isEmpty()) {
-            throw new SpecException("no patterns to learn; must be at least one");
-        }
+        Patterns.check(patterns, memory.units());
         resize();
         double mean = subtractMean ? mean(patterns) : 0;
         List<float[]> shown = patterns.stream().map(p -> less(p, mean)).toList();
@@ -113,7 +110,7 @@ public class HebbianTrainer implements Trainer {
     /** Recalls from {@code pattern} in at most {@code most} updates. */
     public float[] predict(float[] pattern, int most) {
         resize();
-        return memory.recall(pattern, most, progress).state();
+        return memory.answer(pattern, most, progress);
     }
 
     private void resize() {

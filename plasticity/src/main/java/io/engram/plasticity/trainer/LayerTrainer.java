@@ -1,6 +1,5 @@
 package io.engram.plasticity.trainer;
 
-import io.engram.runtime.network.SpecException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -53,20 +52,7 @@ public abstract class LayerTrainer implements Trainer {
      * what the last pass reported.
      */
     public final Progress train(List<float[]> patterns, int mostPasses, double tolerance) {
-        if (mostPasses < 1 || !(tolerance >= 0)) {
-            throw new SpecException("training in at most " + mostPasses + " passes with a tolerance of " + tolerance
-                    + "; must be at least 1 pass and a tolerance of at least 0");
-        }
-        for (int pass = 1; ; pass++) {
-            float[][] before = weights();
-            train(patterns);
-            double change = greatestChange(before);
-            Progress now = new Progress(pass, Double.NaN, change, change <= tolerance);
-            progress.accept(now);
-            if (now.converged() || pass == mostPasses) {
-                return now;
-            }
-        }
+        return Passes.until(mostPasses, tolerance, () -> train(patterns), this::weights, progress);
     }
 
     /** A copy of the weights, {@code [output][input]}. */
@@ -76,17 +62,7 @@ public abstract class LayerTrainer implements Trainer {
         return weights;
     }
 
-    private double greatestChange(float[][] before) {
-        double greatest = 0;
-        for (int o = 0; o < before.length; o++) {
-            float[] row = model.row(o);
-            for (int i = 0; i < row.length; i++) {
-                greatest = Math.max(greatest, Math.abs((double) row[i] - before[o][i]));
-            }
-        }
-        return greatest;
-    }
-
+    /** What the model answers; a trainer that says otherwise must say it from many threads at once. */
     @Override
     public float[] predict(float[] pattern) {
         return model.forward(pattern);

@@ -13,7 +13,6 @@ public final class StdpTrainer implements Trainer {
     private final int inputs;
     private final boolean fromSilence;
     private Consumer<Progress> progress = nothing -> {};
-    private int passes;
 
     /**
      * @param layer that learns
@@ -30,29 +29,25 @@ public final class StdpTrainer implements Trainer {
         return layer;
     }
 
-    /** Calls {@code listener} after each call of {@link #train}, with the greatest change of a weight. */
+    /** Calls {@code listener} after each pass of {@link #train(List, int, double)}, on the thread that trains. */
     @Override
     public void configureProgress(Consumer<Progress> listener) {
         progress = listener;
     }
 
+    /** One pattern is a step, learned in microseconds. */
     @Override
     public void train(List<float[]> patterns) {
         Patterns.check(patterns, inputs);
-        float[][] before = layer.weights();
         layer.train(patterns.stream().map(StdpTrainer::doubles).toArray(double[][]::new));
-        passes++;
-        progress.accept(new Progress(passes, Double.NaN, greatestChange(before, layer.weights()), false));
     }
 
-    private static double greatestChange(float[][] before, float[][] after) {
-        double greatest = 0;
-        for (int o = 0; o < before.length; o++) {
-            for (int i = 0; i < before[o].length; i++) {
-                greatest = Math.max(greatest, Math.abs((double) after[o][i] - before[o][i]));
-            }
-        }
-        return greatest;
+    /**
+     * Passes over the patterns, each from silence where the layer learns online, until no weight changes by more than {@code
+     * tolerance} in one, {@code mostPasses} at most; what the last pass reported.
+     */
+    public Progress train(List<float[]> patterns, int mostPasses, double tolerance) {
+        return Passes.until(mostPasses, tolerance, () -> train(patterns), layer::weights, progress);
     }
 
     /** 1 where an output fires. No weight changes; from silence nothing else does, for the layer is put back as it was. */

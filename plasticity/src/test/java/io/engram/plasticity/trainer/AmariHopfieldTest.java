@@ -12,6 +12,7 @@ import io.engram.plasticity.trainer.Recall.Ending;
 import io.engram.runtime.Simulation;
 import io.engram.runtime.Weights;
 import io.engram.runtime.network.Network;
+import io.engram.runtime.network.Projection;
 import io.engram.runtime.network.SpecException;
 import io.engram.runtime.network.Value;
 import io.engram.runtime.random.Draws;
@@ -307,6 +308,23 @@ class AmariHopfieldTest {
             refuse(
                     () -> new AmariHopfield(simulation, "units", "weights"),
                     "population \"units\" has a threshold a unit; the energy of a memory needs one for all");
+        }
+    }
+
+    @Test
+    void shouldRefuseWeightsThatLeadElsewhere() {
+        Projection weights =
+                AmariHopfield.network("m", 3, new ThresholdUnit(), true).projection("weights");
+        Network network = Network.named("two")
+                .dtMs(1)
+                .population("units", 3, new ThresholdUnit())
+                .population("others", 3, new ThresholdUnit())
+                .projection(weights)
+                .build();
+        try (Simulation simulation = Simulation.start(network)) {
+            refuse(
+                    () -> new AmariHopfield(simulation, "others", "weights"),
+                    "projection \"weights\" must lead from \"others\" to itself");
         }
     }
 

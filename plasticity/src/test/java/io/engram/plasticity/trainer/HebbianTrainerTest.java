@@ -138,10 +138,10 @@ class HebbianTrainerTest {
             HebbianTrainer trainer = new HebbianTrainer(memory);
             assertThatThrownBy(() -> trainer.train(List.of()))
                     .isInstanceOf(SpecException.class)
-                    .hasMessage("no patterns to learn; must be at least one");
+                    .hasMessage("patterns: there are none; must be at least one");
             assertThatThrownBy(() -> trainer.train(List.of(FIRST.get(0), new float[3])))
                     .isInstanceOf(SpecException.class)
-                    .hasMessageContaining("3 values; must be 4, one a unit");
+                    .hasMessageContaining("3 values; must be 4, one for each input");
             assertThatThrownBy(() -> trainer.train(List.of(new float[] {1, Float.NaN, 1, 1})))
                     .isInstanceOf(SpecException.class);
             assertThat(memory.weights().values()).containsOnly(0);

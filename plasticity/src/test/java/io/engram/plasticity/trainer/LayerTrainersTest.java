@@ -192,6 +192,7 @@ class LayerTrainersTest {
         assertThat(Math.sqrt(square)).isCloseTo(1, within(0.05));
     }
 
+    /** The second goes on from what the first has left: as if it had begun with those weights. */
     @Test
     void shouldTeachOnesOwnModelInSeveralStages() {
         SignLayer own = new SignLayer();
@@ -200,8 +201,14 @@ class LayerTrainersTest {
         first.train(patterns(50));
         float[][] between = first.weights();
         second.train(patterns(50));
+        SignLayer begun = new SignLayer();
+        for (int o = 0; o < between.length; o++) {
+            System.arraycopy(between[o], 0, begun.row(o), 0, between[o].length);
+        }
+        LayerTrainer alone = new SangerTrainer(begun);
+        alone.train(patterns(50));
 
-        assertThat(second.weights()).isNotEqualTo(between);
+        assertThat(second.weights()).isNotEqualTo(between).isDeepEqualTo(alone.weights());
         assertThat(second.predict(patterns(1).get(0))).containsAnyOf(-1f, 1f);
     }
 
@@ -219,8 +226,9 @@ class LayerTrainersTest {
         assertThat(on.predictBatch(List.of(half, half))).containsExactly(new float[] {0}, new float[] {1});
         List<Progress> told = new ArrayList<>();
         on.configureProgress(told::add);
-        on.train(List.of(new float[] {1, 1}, half));
-        assertThat(told).hasSize(1);
+        Progress end = on.train(List.of(new float[] {1, 1}, half), 50, 0);
+        assertThat(told).hasSizeGreaterThan(1).last().isEqualTo(end);
+        assertThat(end.converged()).isTrue();
         assertThat(Arrays.deepToString(on.layer().weights())).isNotEqualTo(Arrays.deepToString(weights));
         assertThatThrownBy(() -> on.predict(new float[3])).hasMessageContaining("pattern has 3 values; must be 2");
         assertThatThrownBy(() -> on.predict(new float[] {0, Float.NaN})).hasMessage("pattern[1]=NaN; must be finite");

@@ -76,7 +76,7 @@ final class Border {
     CompletionStage<Void> due(long step) {
         CompletionStage<Void> done = nothing();
         for (Stimulus.Signal signal : due.takeSignals(step)) {
-            done = done.thenCompose(nothing -> signal(signal.signal(), signal.value()));
+            done = done.thenCompose(nothing -> signal(signal.signal(), signal.value(), signal.adds()));
         }
         if (due.takeReset(step)) {
             done = done.thenCompose(nothing -> reset(new OutsideInput.Reset(step + 1)));
@@ -122,7 +122,7 @@ final class Border {
         OutsideInput input = stamped(unstamped, acts);
         CompletionStage<?> accepted;
         if (input instanceof OutsideInput.Signal signal) {
-            accepted = signal(signal.signal(), signal.value());
+            accepted = signal(signal.signal(), signal.value(), signal.adds());
         } else if (input instanceof OutsideInput.Reset reset) {
             accepted = reset(reset);
         } else if (input instanceof OutsideInput.Imprint imprint) {
@@ -181,15 +181,15 @@ final class Border {
             return new OutsideInput.Current(step, c.population(), c.first(), c.last(), c.currentPa(), until, c.row());
         }
         OutsideInput.Signal signal = (OutsideInput.Signal) input;
-        return new OutsideInput.Signal(step, signal.signal(), signal.value());
+        return new OutsideInput.Signal(step, signal.signal(), signal.value(), signal.adds());
     }
 
     /** A signal may change weights without a step being made. */
-    private CompletionStage<Void> signal(String name, double value) {
+    private CompletionStage<Void> signal(String name, double value, boolean adds) {
         counted = Optional.empty();
         learning = name.equals(Network.LEARNING) ? value != 0 : learning;
         CompletionStage<Void> told = stages.<PlasticityCommand.Done>askPlastics(
-                        to -> new PlasticityCommand.Signal(name, value, to))
+                        to -> new PlasticityCommand.Signal(name, value, adds, to))
                 .thenAccept(done -> {});
         return name.equals(Network.LEARNING)
                 ? told.thenCompose(nothing -> toPopulations(new OutsideInput.Signal(0, name, value)))

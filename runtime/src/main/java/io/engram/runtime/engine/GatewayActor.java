@@ -10,6 +10,7 @@ import akka.actor.typed.javadsl.Receive;
 import io.engram.runtime.network.Names;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Population;
+import io.engram.runtime.network.Signal;
 import io.engram.runtime.network.SpecException;
 import io.engram.runtime.spi.OutsideInput;
 
@@ -83,10 +84,25 @@ public final class GatewayActor extends AbstractBehavior<GatewayActor.Enter> {
         } else if (input instanceof OutsideInput.Imprint imprint) {
             new ShownInput(network).check(imprint);
         } else if (input instanceof OutsideInput.Signal signal) {
-            if (!signal.signal().equals(Network.LEARNING) && !network.signals().contains(signal.signal())) {
-                throw new SpecException(Names.unknown("signal", signal.signal(), network.signals()));
-            }
+            checkSignal(signal);
             finite("signal \"" + signal.signal() + '"', signal.value());
+        }
+    }
+
+    private void checkSignal(OutsideInput.Signal entered) {
+        if (entered.signal().equals(Network.LEARNING)) {
+            if (entered.adds()) {
+                throw new SpecException("signal \"" + Network.LEARNING + "\": is added to; must be set, to 1 or 0");
+            }
+            return;
+        }
+        Signal declared = network.signals().stream()
+                .filter(signal -> signal.name().equals(entered.signal()))
+                .findFirst()
+                .orElseThrow(() -> new SpecException(Names.unknown("signal", entered.signal(), network.signalNames())));
+        if (declared.errorOf().isPresent()) {
+            throw new SpecException("signal \"" + declared.name() + "\" is the error of \""
+                    + declared.errorOf().get().signal() + "\", which it follows; must be that one");
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.OptionalDouble;
  * @param batch rows of every neuron, which share the weights
  * @param reduction what becomes of the rows' changes
  * @param upkeep what keeps the weights in order beside the rule
+ * @param signals those that move by themselves and that the rule listens to
  * @param dense for a graded rule, whose block holds a weight for every source and target
  */
 public record PlasticPlan(
@@ -38,7 +39,8 @@ public record PlasticPlan(
         Optional<Dense> dense,
         int batch,
         Reduction reduction,
-        List<Upkeep> upkeep) {
+        List<Upkeep> upkeep,
+        List<SignalPlan> signals) {
 
     /**
      * How dense weights begin.
@@ -77,11 +79,26 @@ public record PlasticPlan(
                 Optional.empty(),
                 1,
                 Reduction.MEAN,
+                List.of(),
                 List.of());
     }
 
     /** The same for {@code rows} rows. */
     public PlasticPlan withBatch(int rows, Reduction rowsTo) {
+        return with(rows, rowsTo, upkeep, signals);
+    }
+
+    /** The same with {@code newUpkeep}. */
+    public PlasticPlan withUpkeep(List<Upkeep> newUpkeep) {
+        return with(batch, reduction, newUpkeep, signals);
+    }
+
+    /** The same with signals that move by themselves. */
+    public PlasticPlan withSignals(List<SignalPlan> newSignals) {
+        return with(batch, reduction, upkeep, newSignals);
+    }
+
+    private PlasticPlan with(int rows, Reduction rowsTo, List<Upkeep> newUpkeep, List<SignalPlan> newSignals) {
         return new PlasticPlan(
                 name,
                 projection,
@@ -97,27 +114,8 @@ public record PlasticPlan(
                 dense,
                 rows,
                 rowsTo,
-                upkeep);
-    }
-
-    /** The same with {@code newUpkeep}. */
-    public PlasticPlan withUpkeep(List<Upkeep> newUpkeep) {
-        return new PlasticPlan(
-                name,
-                projection,
-                rule,
-                dtMs,
-                sliceSteps,
-                sourceSize,
-                targetFrom,
-                targetTo,
-                receptors,
-                delays,
-                synapses,
-                dense,
-                batch,
-                reduction,
-                newUpkeep);
+                newUpkeep,
+                newSignals);
     }
 
     /** When the rule sees a source's spike, in steps after it, for a synapse with {@code delaySteps}. */

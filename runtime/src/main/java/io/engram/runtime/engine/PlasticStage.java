@@ -24,8 +24,14 @@ public interface PlasticStage {
      */
     void addInput(long step, double[][] input);
 
-    /** A signal is set; acts on every synapse at once, at a slice border. */
+    /** A signal is set; acts on every synapse at once, at a slice border, unless it has a course of its own. */
     void signal(String signal, double value);
+
+    /** The same, but {@code value} is added to what it is. */
+    default void pulse(String signal, double value) {}
+
+    /** Before it learns from them: the newest steps of every population, by its place in the network. */
+    default void hear(long firstStep, int steps, SpikeHistory[] populations) {}
 
     /** The state columns of its targets that its rule reads, by name; a block that names some is told {@link #watch}. */
     default List<String> postState() {

@@ -38,8 +38,8 @@ public sealed interface PlasticityCommand {
     /** Sets all weights. */
     record WriteWeights(float[] weights, ActorRef<Done> replyTo) implements PlasticityCommand {}
 
-    /** Sets a signal. */
-    record Signal(String signal, double value, ActorRef<Done> replyTo) implements PlasticityCommand {}
+    /** Sets a signal, or adds to it. */
+    record Signal(String signal, double value, boolean adds, ActorRef<Done> replyTo) implements PlasticityCommand {}
 
     /** Traces, and what is on its way to the targets, are forgotten. */
     record Reset(ActorRef<Done> replyTo) implements PlasticityCommand {}

@@ -3,6 +3,7 @@ package io.engram.runtime.engine;
 import io.engram.runtime.SimulationOptions;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Projection;
+import io.engram.runtime.network.Signal;
 import io.engram.runtime.network.SpecException;
 import io.engram.runtime.spi.GradedRule;
 import java.util.List;
@@ -83,6 +84,11 @@ record RunPlan(Network network, int sliceSteps, int workers, int shards, Simulat
         boolean[] sends = new boolean[network.populations().size()];
         for (Projection projection : network.projections()) {
             sends[network.populationIndex(projection.from().population())] = true;
+        }
+        for (Signal signal : network.signals()) {
+            signal.from()
+                    .ifPresent(
+                            from -> sends[network.populationIndex(from.neurons().population())] = true);
         }
         return sends;
     }

@@ -98,7 +98,8 @@ final class Stages {
                 dense,
                 network.batch(),
                 projection.reduction(),
-                projection.upkeep());
+                projection.upkeep(),
+                SignalPlan.of(network, projection.rule().orElseThrow()));
     }
 
     /** The weights of a graded rule may be a gigabyte: its block draws them where they stay. */

@@ -104,6 +104,7 @@ final class Worker {
         for (int k = 0; k < plastics.length; k++) {
             PlasticBlockRef plastic = plastics[k];
             stage = plastic.stage();
+            plastic.block().hear(firstStep, steps, board.histories());
             plastic.block()
                     .learn(firstStep, steps, board.histories()[plastic.source()], board.histories()[plastic.target()]);
         }

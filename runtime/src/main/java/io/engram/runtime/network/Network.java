@@ -10,7 +10,7 @@ import java.util.List;
  * @param durationMs how long a run is meant to last; more may be simulated
  * @param warmUpMs the first part of the run, left out of statistics
  * @param batch how many inputs run at once with the same weights: every neuron has so many rows
- * @param signals names of signals (reward, attention) that may be set from outside
+ * @param signals numbers (reward, attention) that rules listen to
  */
 public record Network(
         String name,
@@ -22,7 +22,7 @@ public record Network(
         List<Population> populations,
         List<Projection> projections,
         List<Stimulus> stimuli,
-        List<String> signals,
+        List<Signal> signals,
         Recording recording) {
 
     /** A signal that every network has: 1 unless it is set; while it is 0, nothing that is learned changes. */
@@ -70,6 +70,11 @@ public record Network(
 
     public Projection projection(String name) {
         return projections.get(projectionIndex(name));
+    }
+
+    /** The names of the signals. */
+    public List<String> signalNames() {
+        return signals.stream().map(Signal::name).toList();
     }
 
     /** Whether the spikes of {@code population} are recorded. */

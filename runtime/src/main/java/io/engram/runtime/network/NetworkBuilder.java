@@ -22,7 +22,7 @@ public final class NetworkBuilder {
     private final Map<String, Population> populations = new LinkedHashMap<>();
     private final List<Projection> projections = new ArrayList<>();
     private final List<Stimulus> stimuli = new ArrayList<>();
-    private final List<String> signals = new ArrayList<>();
+    private final List<Signal> signals = new ArrayList<>();
     private List<String> recordedSpikes;
     private final List<Recording.States> states = new ArrayList<>();
     private final List<Recording.Weights> weights = new ArrayList<>();
@@ -143,8 +143,13 @@ public final class NetworkBuilder {
                 Span.all(population), Value.constant(rateHz), weight, Schedule.CONSTANT, 0, Double.POSITIVE_INFINITY));
     }
 
-    /** Declares a signal that may be set from outside. */
+    /** Declares a signal that stays as it is set. */
     public NetworkBuilder signal(String signal) {
+        return signal(Signal.named(signal));
+    }
+
+    /** Declares a signal. */
+    public NetworkBuilder signal(Signal signal) {
         signals.add(signal);
         return this;
     }

@@ -75,7 +75,7 @@ final class NetworkReader {
                     List.copyOf(populations.values()),
                     projections,
                     stimuli,
-                    root.get("signals").map(Node::texts).orElse(List.of()),
+                    root.get("signals").map(SignalReader::read).orElse(List.of()),
                     recording);
         } catch (Violation violation) {
             throw Located.in(root, violation);

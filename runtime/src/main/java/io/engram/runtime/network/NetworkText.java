@@ -33,7 +33,7 @@ public final class NetworkText {
         if (network.batch() != 1) {
             root.put("batch", network.batch());
         }
-        root.put("signals", network.signals());
+        root.put("signals", signals(network));
         Map<String, Object> populations = new LinkedHashMap<>();
         network.populations().forEach(population -> populations.put(population.name(), population(population)));
         root.put("populations", populations);
@@ -49,6 +49,33 @@ public final class NetworkText {
     /** The network that {@link #render} gave {@code text} for. */
     public static Network parse(String text) {
         return NetworkFile.parse(text, "network text", Path.of(""), Map.of());
+    }
+
+    /** A list of names where none moves by itself. */
+    private static Object signals(Network network) {
+        if (network.signals().stream().noneMatch(Signal::moves)) {
+            return network.signalNames();
+        }
+        Map<String, Object> signals = new LinkedHashMap<>();
+        for (Signal signal : network.signals()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            if (signal.decayMs() < Double.POSITIVE_INFINITY) {
+                fields.put("decay", time(signal.decayMs()));
+            }
+            if (signal.delayMs() > 0) {
+                fields.put("delay", time(signal.delayMs()));
+            }
+            signal.from().ifPresent(from -> {
+                fields.put("from", span(from.neurons()));
+                fields.put("perSpike", from.perSpike());
+            });
+            signal.errorOf().ifPresent(error -> {
+                fields.put("errorOf", error.signal());
+                fields.put("over", time(error.overMs()));
+            });
+            signals.put(signal.name(), fields);
+        }
+        return signals;
     }
 
     private static Map<String, Object> population(Population population) {
@@ -192,7 +219,7 @@ public final class NetworkText {
         if (stimulus instanceof Stimulus.Signal signal) {
             fields.put("type", "signal");
             fields.put("signal", signal.signal());
-            fields.put("value", signal.value());
+            fields.put(signal.adds() ? "add" : "value", signal.value());
             fields.put("at", time(signal.fromMs()));
             return fields;
         }

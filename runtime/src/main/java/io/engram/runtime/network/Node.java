@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import io.engram.runtime.network.Units.Dimension;
+import io.engram.runtime.network.Units.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -175,9 +176,15 @@ final class Node {
             if (!text.startsWith("=")) {
                 return Quantity.parse(text, dimension);
             }
-            Expression.Result result = Expression.evaluate(
-                    text.substring(1), name -> reading.settings().number(name));
-            return new Quantity(Double.toString(result.value()), Quantity.unit(result.unit(), dimension));
+            String expression = text.substring(1);
+            Settings settings = reading.settings();
+            Expression.Result bare = Expression.evaluate(expression, settings::number);
+            Optional<Unit> unit = Quantity.unit(bare.unit(), dimension);
+            double value = unit.isEmpty()
+                    ? bare.value()
+                    : Expression.evaluate(expression, name -> settings.number(name, unit.get()))
+                            .value();
+            return new Quantity(Double.toString(value), unit);
         } catch (IllegalArgumentException e) {
             throw complaint(e);
         }

@@ -54,6 +54,13 @@ record Quantity(String number, Optional<Unit> unit) {
         return finite(unit.get().toBase(number));
     }
 
+    /** The number in {@code other} where the unit is of its kind, else as written. */
+    double as(Unit other) {
+        return unit.filter(own -> own.dimension() == other.dimension())
+                .map(own -> own.in(other, number))
+                .orElseGet(() -> Double.parseDouble(number));
+    }
+
     private static double finite(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("must be a finite number");

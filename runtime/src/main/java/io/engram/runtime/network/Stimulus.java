@@ -44,8 +44,13 @@ public sealed interface Stimulus {
         }
     }
 
-    /** A signal set to {@code value} at the step that ends at {@code fromMs}. */
-    record Signal(String signal, double value, double fromMs) implements Stimulus {
+    /** A signal set to {@code value} at the step that ends at {@code fromMs}, or {@code adds} it to what is there. */
+    record Signal(String signal, double value, boolean adds, double fromMs) implements Stimulus {
+        /** Sets it. */
+        public Signal(String signal, double value, double fromMs) {
+            this(signal, value, false, fromMs);
+        }
+
         @Override
         public Span target() {
             throw new IllegalStateException("a signal has no target neurons");

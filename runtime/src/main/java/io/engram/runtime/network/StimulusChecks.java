@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Checks one stimulus. */
-record StimulusChecks(String path, Map<String, Population> declared, List<String> signals, double dtMs) {
+record StimulusChecks(String path, Map<String, Population> declared, List<Signal> signals, double dtMs) {
 
     void check(Stimulus stimulus) {
         if (stimulus instanceof Stimulus.Signal signal) {
@@ -58,8 +58,19 @@ record StimulusChecks(String path, Map<String, Population> declared, List<String
     }
 
     private void signal(Stimulus.Signal signal) {
-        if (!signal.signal().equals(Network.LEARNING) && !signals.contains(signal.signal())) {
-            throw Violation.at(path + ".signal", Names.unknown("signal", signal.signal(), signals));
+        List<String> names = signals.stream().map(Signal::name).toList();
+        if (!signal.signal().equals(Network.LEARNING) && !names.contains(signal.signal())) {
+            throw Violation.at(path + ".signal", Names.unknown("signal", signal.signal(), names));
+        }
+        for (Signal declaredSignal : signals) {
+            if (declaredSignal.name().equals(signal.signal())
+                    && declaredSignal.errorOf().isPresent()) {
+                throw Violation.of(
+                        path + ".signal",
+                        '"' + signal.signal() + '"',
+                        "is an error, which follows \""
+                                + declaredSignal.errorOf().get().signal() + "\"; must be that one");
+            }
         }
         start("at", signal.fromMs());
         if (!Double.isFinite(signal.value())) {

@@ -5,6 +5,7 @@ import io.engram.runtime.spi.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads what acts on populations over time. */
 final class StimulusReader {
@@ -45,10 +46,15 @@ final class StimulusReader {
                         time(node, "to", Double.POSITIVE_INFINITY));
             }
             case "signal" -> {
-                node.allow("key", List.of("type", "when", "signal", "value", "at"));
+                node.allow("key", List.of("type", "when", "signal", "value", "add", "at"));
+                Optional<Node> add = node.get("add");
+                if (add.isPresent() && node.get("value").isPresent()) {
+                    throw add.get().wrong("must stand without value: a signal is set or added to");
+                }
                 yield new Stimulus.Signal(
                         node.need("signal").text(),
-                        node.need("value").number(Dimension.NONE),
+                        add.orElseGet(() -> node.need("value")).number(Dimension.NONE),
+                        add.isPresent(),
                         node.need("at").number(Dimension.TIME));
             }
             case "reset" -> {

@@ -64,6 +64,15 @@ final class Units {
     record Unit(String text, Dimension dimension, int power) {
         /** {@code number} in the unit used inside, correctly rounded. */
         double toBase(String number) {
+            return times(number, power);
+        }
+
+        /** {@code number} in {@code other}, which measures the same, correctly rounded. */
+        double in(Unit other, String number) {
+            return times(number, power - other.power);
+        }
+
+        private static double times(String number, int power) {
             return power == 0
                     ? Double.parseDouble(number)
                     : Double.parseDouble(

@@ -26,7 +26,7 @@ final class Validation {
             List<Population> populations,
             List<Projection> projections,
             List<Stimulus> stimuli,
-            List<String> signals,
+            List<Signal> signals,
             Recording recording) {
         name("name", "network", name);
         time(dtMs, durationMs, warmUpMs);
@@ -38,19 +38,17 @@ final class Validation {
                 "projections",
                 "projection",
                 projections.stream().map(Projection::name).toList());
-        names("signals", "signal", signals);
-        if (signals.contains(Network.LEARNING)) {
-            throw Violation.at(
-                    "signals", "declares \"" + Network.LEARNING + "\", which every network has; must be left out");
-        }
+        List<String> signalNames = signals.stream().map(Signal::name).toList();
+        names("signals", "signal", signalNames);
         Map<String, Population> declared = new LinkedHashMap<>();
         for (Population population : populations) {
             PopulationChecks.check(population);
             declared.put(population.name(), population);
         }
+        new SignalChecks(declared, dtMs).check(signals);
         batch(batch, populations);
         for (Projection projection : projections) {
-            new ProjectionChecks(projection, declared, signals, dtMs).check();
+            new ProjectionChecks(projection, declared, signalNames, dtMs).check();
         }
         for (int k = 0; k < stimuli.size(); k++) {
             new StimulusChecks("stimuli[" + k + "]", declared, signals, dtMs).check(stimuli.get(k));

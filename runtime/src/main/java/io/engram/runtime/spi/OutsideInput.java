@@ -60,6 +60,11 @@ public sealed interface OutsideInput {
      */
     record Reset(long step) implements OutsideInput {}
 
-    /** A signal, such as reward, set to {@code value}. */
-    record Signal(long step, String signal, double value) implements OutsideInput {}
+    /** A signal, such as reward, set to {@code value}; or {@code value} is added to it. */
+    record Signal(long step, String signal, double value, boolean adds) implements OutsideInput {
+        /** Sets it. */
+        public Signal(long step, String signal, double value) {
+            this(step, signal, value, false);
+        }
+    }
 }

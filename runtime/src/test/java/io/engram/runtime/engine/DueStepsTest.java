@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Recording;
+import io.engram.runtime.network.Signal;
 import io.engram.runtime.network.Stimulus;
 import io.engram.runtime.random.Draws;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class DueStepsTest {
             Network.named("x").population("a", 1, new Chatter()).build().populations(),
             List.of(),
             List.of(new Stimulus.Signal("s", 1, 8), new Stimulus.Signal("s", 2, 0)),
-            List.of("s"),
+            List.of(Signal.named("s")),
             Recording.DEFAULT);
 
     @Test

@@ -29,6 +29,23 @@ class NetworkFileDocTest {
     }
 
     @Test
+    void shouldLoadTheSignalsOfTheDocumentation() throws IOException {
+        String signals = Files.readString(DOC).split("```conf\n", 2)[1].split("```", 2)[0];
+        String text =
+                signals + "\ndt = 1 ms, duration = 1 s, populations { targets { model = iaf-psc-exp, size = 3 } }";
+        Network network = NetworkFile.parse(text, "signals.conf", Path.of(""), Map.of());
+
+        assertThat(network.signals())
+                .containsExactly(
+                        Signal.named("reward")
+                                .from(Span.all("targets"), 0.5)
+                                .delayed(1000)
+                                .decaying(200),
+                        Signal.errorOf("surprise", "reward", 10_000));
+        assertThat(NetworkText.parse(NetworkText.render(network))).isEqualTo(network);
+    }
+
+    @Test
     void shouldDocumentEveryUnit() throws IOException {
         assertThat(Files.readString(DOC))
                 .contains(Units.KNOWN.keySet().stream()

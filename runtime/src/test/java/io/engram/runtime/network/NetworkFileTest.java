@@ -16,6 +16,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkFileTest {
     private static final String BALANCED = """
@@ -281,5 +283,20 @@ class NetworkFileTest {
         assertThat(network.projection("p").delays())
                 .isEqualTo(new Delays(Value.constant(1), new Delays.Part.OfDelay(2), new Delays.Part.Fixed(0.3)));
         assertThat(network.projection("p").to()).isEqualTo(Span.of("a", 2, -1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "1.5 ms", "0.0015 s", "1500 us"})
+    void shouldCountASettingInTheUnitOfTheResult(String onset) {
+        String text = """
+                dt = 0.1 ms, duration = 1 s
+                settings { onset = 1 ms, twice = "= 2 * onset ms", rate = 2 kHz }
+                populations.exc { model = iaf-psc-exp, size = 1 }
+                stimuli = [ { type = current, target = exc, current = 1 pA, from = "= twice ms", to = "= twice * rate ms" } ]
+                """;
+        Network network = parse(text, Map.of("onset", onset));
+
+        assertThat(network.stimuli().get(0).fromMs()).isEqualTo(3);
+        assertThat(network.stimuli().get(0).toMs()).as("a rate stays in kHz").isEqualTo(6);
     }
 }

@@ -72,6 +72,12 @@ public abstract class LearningRuleContract {
     }
 
     @ParameterizedTest
+    @MethodSource("rules")
+    void shouldReadNothingButWhatItDeclares(LearningRule rule) {
+        assertThat(DeclaredSynapse.undeclared(rule)).isEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource("cases")
     void shouldAgreeWithItsScalarTwin(LearningRule rule, Delays delays) {
         OpenLoop loop = loop(rule, delays, 1, 0.1);
@@ -153,15 +159,20 @@ public abstract class LearningRuleContract {
         OpenLoop loop = loop(rule, delays, 6, 0.1);
         int slice = loop.longestSlice();
         int half = 150 / slice * slice;
-        OpenLoop.Run first = loop.start(2, this::block).to(half, slice);
-        OpenLoop.Run second = loop.start(2, this::block).skipTo(half);
-        for (int k = 0; k < 2; k++) {
-            StageState state = new StageState();
-            first.blocks.get(k).save("learn.", state);
-            second.blocks.get(k).restore("learn.", state);
+        for (boolean reset : new boolean[] {false, true}) {
+            OpenLoop.Run first = loop.start(2, this::block).to(half, slice);
+            OpenLoop.Run second = loop.start(2, this::block).skipTo(half);
+            if (reset) {
+                first.reset();
+            }
+            for (int k = 0; k < 2; k++) {
+                StageState state = new StageState();
+                first.blocks.get(k).save("learn.", state);
+                second.blocks.get(k).restore("learn.", state);
+            }
+            first.to(OpenLoop.STEPS, slice);
+            assertSameBits(second.to(OpenLoop.STEPS, slice), first, half + 1);
         }
-        first.to(OpenLoop.STEPS, slice);
-        assertSameBits(second.to(OpenLoop.STEPS, slice), first, half + 1);
     }
 
     /** Rules that change weights by less than a float holds keep, as a part of the weight, what rounding left out. */

@@ -4,15 +4,15 @@ import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.SpikeHistory;
 
 /**
- * A block whose weights serve several rows of a batch, several synapses, or both. Within a step each side acts whole on the
- * weights from before it: what each row's events would change is reduced to one change a weight, pre events and post events
- * apart, and applied once. With rows that are all alike and the mean it does, to the last bit, what a block of one row does.
+ * The events of weights that serve several rows of a batch, several synapses, or both. Within a step each side acts whole on
+ * the weights from before it: what each row's events would change is reduced to one change a weight, pre events and post events
+ * apart, and applied once. With rows that are all alike and the mean it does, to the last bit, what {@link BlockEvents} do.
  * Events of all rows are taken together neuron by neuron; {@code BEFORE} and {@code AFTER} send the weight from before and
  * after what they came to.
  *
  * <p>Of weights that synapses share, every event of a side acts on the weight from before all of that side.
  */
-final class SharedBlock extends PlasticBlock {
+final class SharedEvents extends BlockEvents {
     private final BatchLoop loop;
     private final LoopConstants constants;
     private final Changes changes;
@@ -28,7 +28,7 @@ final class SharedBlock extends PlasticBlock {
 
     private int asideCount;
 
-    private SharedBlock(PlasticPlan plan, BatchLoop loop) {
+    SharedEvents(PlasticPlan plan, BatchLoop loop) {
         super(plan, BlockLoop.plain(Unclipped.where(plan)));
         this.loop = loop;
         constants = LoopConstants.of(Unclipped.where(plan));
@@ -46,13 +46,9 @@ final class SharedBlock extends PlasticBlock {
         changes = new Changes(plan.reduction(), batch, slots, plan.targetTo() - plan.targetFrom());
     }
 
-    /** Whether a plan needs such a block. */
-    static boolean serves(PlasticPlan plan) {
+    /** Whether a plan needs them. */
+    static boolean serve(PlasticPlan plan) {
         return plan.batch() > 1 || plan.synapses().shared();
-    }
-
-    static SharedBlock of(PlasticPlan plan, BatchLoop loop) {
-        return new SharedBlock(plan, loop);
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A convolution in one dimension by hand: positions of a filter share its weights, and rows of a batch do. */
-class SharedBlockTest {
+class SharedEventsTest {
     private static final int INPUTS = 9;
     private static final int KERNEL = 3;
     private static final int FILTERS = 4;
