@@ -52,6 +52,7 @@ public final class RandomNetworks {
     private final List<Member> neurons = new ArrayList<>();
     /** Neurons that tell their chance to fire. */
     private final Set<String> byChance = new HashSet<>();
+
     private int projections;
 
     /** A population with the weight that moves its neurons noticeably. */

@@ -11,6 +11,7 @@ import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.PlasticStage;
 import io.engram.runtime.engine.PlasticityCommand;
 import io.engram.runtime.engine.PlasticityProvider.PlasticPlanSource;
+import io.engram.runtime.engine.SpikeHistory;
 import io.engram.runtime.engine.StageState;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,9 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
         Optional<Throwable> failure = Optional.empty();
         try {
             for (PlasticStage block : blocks) {
-                block.learn(learn.firstStep(), learn.steps(), learn.source(), learn.target());
+                SpikeHistory[] populations = learn.populations();
+                block.hear(learn.firstStep(), learn.steps(), populations);
+                block.learn(learn.firstStep(), learn.steps(), populations[learn.source()], populations[learn.target()]);
             }
         } catch (RuntimeException | Error cause) {
             failure = Optional.of(cause);

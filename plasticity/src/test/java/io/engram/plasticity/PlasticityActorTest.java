@@ -56,7 +56,8 @@ class PlasticityActorTest {
             source.append(step, new int[1], 0, step == 1 ? 1 : 0, 0);
             target.open(step);
             target.append(step, fired[step - 1], 0, fired[step - 1].length, 0);
-            actor.run(new PlasticityCommand.Learn(step, 1, source, target, learned.getRef()));
+            actor.run(
+                    new PlasticityCommand.Learn(step, 1, new SpikeHistory[] {source, target}, 0, 1, learned.getRef()));
             assertThat(learned.receiveMessage().failure()).isEmpty();
         }
     }
@@ -103,7 +104,8 @@ class PlasticityActorTest {
         BehaviorTestKit<PlasticityCommand> actor = builtActor();
         TestInbox<PlasticityCommand.Learned> learned = TestInbox.create();
 
-        actor.run(new PlasticityCommand.Learn(7, 1, new SpikeHistory(1), new SpikeHistory(1), learned.getRef()));
+        actor.run(new PlasticityCommand.Learn(
+                7, 1, new SpikeHistory[] {new SpikeHistory(1), new SpikeHistory(1)}, 0, 1, learned.getRef()));
 
         assertThat(learned.receiveMessage().failure()).get().isInstanceOf(IllegalStateException.class);
     }

@@ -84,11 +84,10 @@ final class MessageDriver {
                             .filter(p -> p.projection().equals(projection))
                             .findFirst()
                             .orElseThrow();
-                    SpikeHistory source = board.histories()[ref.source()];
-                    SpikeHistory target = board.histories()[ref.target()];
                     return stages.<PlasticityCommand, PlasticityCommand.Learned>ask(
                             stages.plasticity(projection),
-                            to -> new PlasticityCommand.Learn(firstStep, steps, source, target, to));
+                            to -> new PlasticityCommand.Learn(
+                                    firstStep, steps, board.histories(), ref.source(), ref.target(), to));
                 })
                 .toList());
     }

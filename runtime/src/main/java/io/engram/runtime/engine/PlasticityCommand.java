@@ -22,8 +22,12 @@ public sealed interface PlasticityCommand {
         record NotBuilt(String projection, Throwable cause) implements Built {}
     }
 
-    /** Message mode only: learns from the {@code steps} steps that begin at {@code firstStep}. */
-    record Learn(long firstStep, int steps, SpikeHistory source, SpikeHistory target, ActorRef<Learned> replyTo)
+    /**
+     * Message mode only: learns from the {@code steps} steps that begin at {@code firstStep}, of populations {@code source}
+     * and {@code target} and of those that its signals are made of.
+     */
+    record Learn(
+            long firstStep, int steps, SpikeHistory[] populations, int source, int target, ActorRef<Learned> replyTo)
             implements PlasticityCommand {}
 
     /** Answers {@link Learn}; the failure, if any, ends the run. */
