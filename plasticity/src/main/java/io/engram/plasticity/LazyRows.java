@@ -17,7 +17,7 @@ import java.util.Arrays;
  * in floats, as the weights are, in loops that the compiler turns into vector code.
  */
 final class LazyRows implements LayerRows {
-    static final int EPOCH = 16;
+    static final int EPOCH = 48;
 
     private final float aMinus;
     private final double aPlus;
@@ -122,28 +122,51 @@ final class LazyRows implements LayerRows {
 
     /** Brings row {@code i} to the end of the step before, its own last one first. */
     private void bring(int i) {
-        if (pending[i] != 0) {
-            own(rows[i], pending[i], traces[last[i]], reach[i], spikes[last[i] - 1], spikes[last[i]], min, max);
-            pending[i] = 0;
+        if (last[i] == step && pending[i] == 0) {
+            return;
         }
-        if (last[i] < step) {
-            since(rows[i], reach[i], spikes[last[i]], spikes[step], min, max);
-            last[i] = step;
+        float[] from = spikes[pending[i] == 0 ? last[i] : last[i] - 1];
+        float[] own = spikes[last[i]];
+        if (reach[i] >= 0) {
+            rise(rows[i], pending[i], traces[last[i]], reach[i], from, own, spikes[step], min, max);
+        } else {
+            fall(rows[i], pending[i], traces[last[i]], reach[i], from, own, spikes[step], min, max);
+        }
+        pending[i] = 0;
+        last[i] = step;
+    }
+
+    /** Spikes raise: what is above the greatest weight after its own step is no less above it after those since. */
+    private static void rise(
+            float[] row,
+            float pre,
+            float[] y,
+            float reach,
+            float[] from,
+            float[] own,
+            float[] now,
+            float min,
+            float max) {
+        for (int o = 0; o < row.length; o++) {
+            float w = Math.max(row[o] - pre * y[o] + reach * (own[o] - from[o]), min);
+            row[o] = Math.min(w + reach * (now[o] - own[o]), max);
         }
     }
 
-    private static void own(
-            float[] row, float pre, float[] y, float reach, float[] from, float[] to, float min, float max) {
+    /** Spikes lower, and so the other way round. */
+    private static void fall(
+            float[] row,
+            float pre,
+            float[] y,
+            float reach,
+            float[] from,
+            float[] own,
+            float[] now,
+            float min,
+            float max) {
         for (int o = 0; o < row.length; o++) {
-            float w = row[o] - pre * y[o] + reach * (to[o] - from[o]);
-            row[o] = Math.min(Math.max(w, min), max);
-        }
-    }
-
-    private static void since(float[] row, float reach, float[] from, float[] to, float min, float max) {
-        for (int o = 0; o < row.length; o++) {
-            float w = row[o] + reach * (to[o] - from[o]);
-            row[o] = Math.min(Math.max(w, min), max);
+            float w = Math.min(row[o] - pre * y[o] + reach * (own[o] - from[o]), max);
+            row[o] = Math.max(w + reach * (now[o] - own[o]), min);
         }
     }
 
