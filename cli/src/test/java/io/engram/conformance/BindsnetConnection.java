@@ -23,6 +23,7 @@ import java.util.stream.StreamSupport;
  * @param shared whether synapses share weights
  * @param together how many places in a row are normalised together; 0 where those of a target are
  * @param normPart by what BindsNET multiplies the sum that it normalises to
+ * @param normSigned whether it normalises the sum of the weights, instead of that of their sizes
  */
 record BindsnetConnection(
         int sources,
@@ -32,7 +33,8 @@ record BindsnetConnection(
         int places,
         boolean shared,
         int together,
-        double normPart) {
+        double normPart,
+        boolean normSigned) {
     private static final Set<String> LOCAL = Set.of("LocalConnection1D", "LocalConnection2D", "LocalConnection3D");
     private static final Set<String> CONVOLUTION = Set.of("Conv1dConnection", "Conv2dConnection", "Conv3dConnection");
     private static final Set<String> LISTED = Set.of("Connection", "LocalConnection");
@@ -76,7 +78,8 @@ record BindsnetConnection(
             start[j + 1] = from.size();
         }
         double kernel = local ? product(sizes(c.params(), "kernel_size", 2, 1)) : 1;
-        return new BindsnetConnection(sources, start, ints(from), ints(place), sources * targets, false, 0, kernel);
+        return new BindsnetConnection(
+                sources, start, ints(from), ints(place), sources * targets, false, 0, kernel, local);
     }
 
     private static BindsnetConnection windows(JsonNode p, boolean shared) {
@@ -108,7 +111,7 @@ record BindsnetConnection(
         int owners = shared ? targets / windows.positions() : targets;
         int places = owners * windows.channels() * windows.places();
         return new BindsnetConnection(
-                windows.neurons(), start, ints(from), ints(place), places, shared, windows.places(), 1);
+                windows.neurons(), start, ints(from), ints(place), places, shared, windows.places(), 1, true);
     }
 
     private static List<Integer> sizes(JsonNode params, String name, int axes, int byDefault) {

@@ -45,7 +45,7 @@ class BindsnetModelGoldenTest {
         int[] start = IntStream.rangeClosed(0, neurons).map(j -> j * inputs).toArray();
         double[] nu = GoldenCase.doubles(p.path("nu"));
         ClosedWeights.Plan plan = new ClosedWeights.Plan(
-                new BindsnetConnection(inputs, start, from, place, inputs * neurons, false, 0, 1),
+                new BindsnetConnection(inputs, start, from, place, inputs * neurons, false, 0, 1, true),
                 PairStdp.postPre(
                         nu[0],
                         nu[1],

@@ -84,9 +84,7 @@ interface ClosedWeights {
             if (plan.decay() > 0) {
                 upkeep.add(new WeightDecay(plan.decay(), 0));
             }
-            plan.norm()
-                    .ifPresent(norm ->
-                            upkeep.add(new Normalise(norm * connection.normPart(), plan.runSteps() * plan.dtMs())));
+            plan.norm().ifPresent(norm -> upkeep.add(normalise(norm * connection.normPart(), plan)));
             Delays delays = new Delays(Value.constant(plan.dtMs()), new Part.Fixed(0), new Part.Fixed(0));
             block = new DrivenBlock(
                     plan.rule(),
@@ -97,6 +95,30 @@ interface ClosedWeights {
                     plan.batch(),
                     plan.reduction(),
                     upkeep);
+        }
+
+        private static Upkeep normalise(double norm, Plan plan) {
+            double everyMs = plan.runSteps() * plan.dtMs();
+            return plan.connection().normSigned() ? new Signed(norm, everyMs) : new Normalise(norm, everyMs);
+        }
+
+        /** As BindsNET normalises some connections: by the sum of the weights themselves. */
+        private record Signed(double sum, double everyMs) implements Upkeep {
+            @Override
+            public String summary() {
+                return "scales a target's weights so that they sum to a constant";
+            }
+
+            @Override
+            public void apply(Column column) {
+                double all = 0;
+                for (int k = 0; k < column.size(); k++) {
+                    all += column.weight(k);
+                }
+                for (int k = 0; k < column.size(); k++) {
+                    column.weight(k, column.weight(k) * sum / all);
+                }
+            }
         }
 
         @Override
@@ -255,11 +277,12 @@ interface ClosedWeights {
         }
 
         private void normalise(double norm, int[] places) {
+            boolean signed = connection.normSigned();
             double sum = Arrays.stream(places)
-                    .mapToDouble(at -> Math.abs(weights[at]))
+                    .mapToDouble(at -> signed ? weights[at] : Math.abs(weights[at]))
                     .sum();
             for (int at : places) {
-                weights[at] *= sum == 0 ? 1 : norm / sum;
+                weights[at] *= sum == 0 && !signed ? 1 : norm / sum;
             }
         }
     }
