@@ -12,12 +12,12 @@ import java.util.List;
  *
  * <pre>
  *   each step:     w += nu * r * e,  then e = 0        dx/dt = -x / tauPlus,   dy/dt = -y / tauMinus, a spike adds 1
- *   source fires:  e += aMinus * y
- *   target fires:  e += aPlus * x                      zero lag: after the spikes instead of before
+ *   source fires:  e += aMinus * y                     zero lag:  w += nu * r * aMinus * y
+ *   target fires:  e += aPlus * x                      zero lag:  w += nu * r * aPlus * x
  * </pre>
  *
- * <p>Coincidence {@code BOTH}: both traces hold the step's own spikes; the weight at the end of the step travels. Visits every
- * synapse at every step.
+ * <p>Coincidence {@code BOTH}: both traces hold the step's own spikes; the weight at the end of the step travels. Without lag a
+ * synapse is visited when one of its neurons fires; with it, every synapse at every step.
  *
  * @param nu learning rate
  * @param aPlus what a pair in causal order is worth
@@ -72,17 +72,12 @@ public record Mstdp(
 
     @Override
     public List<SynapseVariable> variables() {
-        return List.of(ELIGIBILITY);
+        return zeroLag ? List.of() : List.of(ELIGIBILITY);
     }
 
     @Override
     public boolean everyStep() {
-        return true;
-    }
-
-    @Override
-    public boolean stepsLast() {
-        return zeroLag;
+        return !zeroLag;
     }
 
     @Override
@@ -101,8 +96,12 @@ public record Mstdp(
         pair(s, aPlus * s.preTrace());
     }
 
-    private static void pair(Synapse s, double worth) {
-        s.variable(0, s.variable(0) + worth);
+    private void pair(Synapse s, double worth) {
+        if (zeroLag) {
+            s.weight(s.weight() + nu * s.signal(0) * worth);
+        } else {
+            s.variable(0, s.variable(0) + worth);
+        }
     }
 
     @Override

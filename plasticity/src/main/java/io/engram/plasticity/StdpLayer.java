@@ -75,6 +75,10 @@ public final class StdpLayer {
                     + " acts at every step of time; must be one that acts at spikes, for the steps of"
                     + " a layer have no length");
         }
+        if (!rule.signals().isEmpty()) {
+            throw new SpecException("rule " + rule.type() + " listens to " + rule.signals()
+                    + "; must be one that listens to no signal, for a layer has none");
+        }
         if (!rule.postState().isEmpty()) {
             throw new SpecException("rule " + rule.type() + " reads " + rule.postState()
                     + " of its targets; must be one that reads traces, for the units of a layer are no neurons");

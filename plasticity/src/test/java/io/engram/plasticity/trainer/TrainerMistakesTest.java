@@ -35,6 +35,9 @@ class TrainerMistakesTest {
                         " acts at every step of time; must be one that acts at spikes, for the steps of a layer have no length",
                         new ContinuousBcm()),
                 layer(
+                        " listens to [reward]; must be one that listens to no signal, for a layer has none",
+                        new Mstdp(0.1, 1, -1, 20, 20, 0, 1, true)),
+                layer(
                         " reads [v] of its targets; must be one that reads traces, for the units of a layer are no neurons",
                         new Clopath()),
                 layer(

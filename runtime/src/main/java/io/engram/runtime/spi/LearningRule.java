@@ -47,7 +47,10 @@ public interface LearningRule extends Component {
         return List.of();
     }
 
-    /** A signal of {@link #signals} was set; called for every synapse, before the spikes of that step. */
+    /**
+     * A signal of {@link #signals} was set or added to, from outside or by spikes; called for every synapse, before the spikes
+     * of that step. That it decays is seen in {@link Synapse#signal(int)} only.
+     */
     default void onSignal(Synapse synapse, String signal) {}
 
     /** What each synapse has of its own beside its weight, read and set with {@link Synapse#variable(int)}. */
