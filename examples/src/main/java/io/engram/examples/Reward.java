@@ -3,6 +3,7 @@ package io.engram.examples;
 import io.engram.plot.LinePlot;
 import io.engram.runtime.Simulation;
 import io.engram.runtime.Weights;
+import io.engram.runtime.network.Network;
 import io.engram.runtime.random.Draws;
 import io.engram.runtime.spi.SpikeFrame;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.stream.IntStream;
 
 /**
@@ -21,12 +24,17 @@ public final class Reward extends FileExperiment {
     private static final double COINCIDENCE_MS = 20;
     private static final double LEAST_DELAY_MS = 1000;
     private static final double DELAY_RANGE_MS = 2000;
-    private static final double UPDATE_MS = 10;
+    /** What a reward adds. */
+    private static final double DOPAMINE = 0.5;
+
     private static final double LOOK_MS = 5000;
     private static final double COMPARED = 0.95;
 
     private final Course drawn = new Course();
-    private Dopamine dopamine = new Dopamine(1);
+    /** The steps of rewards to come. */
+    private final Queue<Long> coming = new PriorityQueue<>();
+
+    private long rewards;
     private int pre = -1;
     private int post = -1;
     private int chosen;
@@ -59,41 +67,35 @@ public final class Reward extends FileExperiment {
 
     @Override
     public void drive(Simulation simulation) {
-        exc = simulation.network().populationIndex("exc");
-        key = Draws.key(simulation.network().seed(), "reward");
-        dopamine = new Dopamine(simulation.network().dtMs());
+        Network network = simulation.network();
+        exc = network.populationIndex("exc");
+        key = Draws.key(network.seed(), "reward");
         choose(simulation);
-        simulation.onSpikes(frame -> watch(frame, simulation.network().dtMs()));
+        simulation.onSpikes(frame -> watch(frame, network.dtMs()));
         long pauses = simulation.pauses();
-        long end = simulation.network().steps(simulation.network().durationMs());
-        long look = simulation.network().steps(LOOK_MS);
+        long end = network.steps(network.durationMs());
+        long look = network.steps(LOOK_MS);
+        long least = network.steps(LEAST_DELAY_MS);
         while (simulation.step() < end && simulation.pauses() == pauses) {
-            advance(simulation, Math.min(end, (simulation.step() / look + 1) * look));
+            long now = simulation.step();
+            reward(simulation, now + 1);
+            // What is earned on the way comes no earlier than the least delay after it.
+            long next = Math.min(Math.min(end, (now / look + 1) * look), now + least);
+            next = coming.isEmpty() ? next : Math.min(next, coming.peek() - 1);
+            simulation.runForMs((next - now) * network.dtMs());
             if (simulation.step() % look == 0) {
                 look(simulation);
             }
         }
     }
 
-    /**
-     * To the next move of the weights, which sees the dopamine of its own step; while there is none also over many of them, but
-     * not so far that what is earned on the way would be late.
-     */
-    private void advance(Simulation simulation, long atMost) {
-        long now = simulation.step();
-        long update = simulation.network().steps(UPDATE_MS);
-        long next = now + update;
-        if (dopamine.gone()) {
-            long free =
-                    Math.min(dopamine.nextStep() - 1, now + simulation.network().steps(LEAST_DELAY_MS));
-            next = Math.max(next, free / update * update);
+    /** The rewards of {@code step}, which is the next. */
+    private void reward(Simulation simulation, long step) {
+        while (!coming.isEmpty() && coming.peek() <= step) {
+            coming.remove();
+            simulation.addSignal("dopamine", DOPAMINE);
+            rewards++;
         }
-        next = Math.min(next, atMost);
-        double before = dopamine.level();
-        if (dopamine.levelAt(next) != before) {
-            simulation.setSignal("dopamine", dopamine.level());
-        }
-        simulation.runForMs((next - now) * simulation.network().dtMs());
     }
 
     /** On the recorder's thread, while the run goes on; the driver reads it when running has returned. */
@@ -108,7 +110,7 @@ public final class Reward extends FileExperiment {
                 lastPreMs = timeMs;
             } else if (frame.neuron(k) == post && timeMs > lastPreMs && timeMs - lastPreMs < COINCIDENCE_MS) {
                 double delayMs = LEAST_DELAY_MS + DELAY_RANGE_MS * Draws.uniform(key, step);
-                dopamine.comes(step + StrictMath.round(delayMs / dtMs));
+                coming.add(step + StrictMath.round(delayMs / dtMs));
             }
         }
     }
@@ -133,7 +135,7 @@ public final class Reward extends FileExperiment {
         long below = IntStream.range(0, weights.size())
                 .filter(k -> weights.weight(k) < rewarded)
                 .count();
-        outcome.put("rewards", dopamine.rewards());
+        outcome.put("rewards", rewards);
         outcome.put("rewardedWeightMv", rewarded);
         outcome.put("meanWeightMv", weights.mean());
         outcome.put("shareOfOthersBelow", below / (double) (weights.size() - 1));

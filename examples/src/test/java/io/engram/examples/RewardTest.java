@@ -1,7 +1,6 @@
 package io.engram.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.engram.runtime.SimulationOptions;
 import io.engram.runtime.Weights;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RewardTest {
     private static final Map<String, String> SMALL = Map.of("neurons", "100", "synapses", "20", "noise", "2.6");
     private static final Map<String, String> BUSY = Map.of("neurons", "100", "synapses", "20", "noise", "4");
-    private static final double TAU_MS = 200;
-    private static final double UPDATE_MS = 10;
 
     @TempDir
     private Path folder;
@@ -49,26 +46,23 @@ class RewardTest {
         assertThat((double) outcome.get("shareOfOthersBelow")).isGreaterThan(0.95);
     }
 
-    /** A move of weights sees of a reward what is left of it at its own step: so its step can be told from the value. */
     @Test
     void shouldRewardEachPairAtAStepOneToThreeSecondsLater() {
-        List<OutsideInput.Signal> signals = new ArrayList<>();
+        List<Double> rewardsMs = new ArrayList<>();
         Finished finished = busy(1, 60_000, new Sink() {
             @Override
             public void input(OutsideInput input) {
-                if (input instanceof OutsideInput.Signal signal) {
-                    signals.add(signal);
+                if (input instanceof OutsideInput.Signal signal && signal.adds()) {
+                    assertThat(signal.value()).isEqualTo(0.5);
+                    rewardsMs.add((double) signal.step());
                 }
             }
         });
         List<Double> pairsMs = pairsMs(finished.run());
 
-        List<Double> rewardsMs = rewardsMs(signals);
-
         assertThat(rewardsMs).hasSizeGreaterThan(3).hasSize((int)
                 (long) finished.summary().outcome().get("rewards"));
         assertThat(rewardsMs).allSatisfy(ms -> {
-            assertThat(ms).isCloseTo(Math.rint(ms), within(1e-6));
             assertThat(pairsMs).anyMatch(pair -> ms >= pair + 1000 && ms <= pair + 3000);
         });
         assertThat(pairsMs.stream().filter(pair -> pair <= 57_000))
@@ -115,20 +109,5 @@ class RewardTest {
             }
         }
         return pairs;
-    }
-
-    /** The value acts at the move that follows; what is there beyond what was left of the one before is a reward's. */
-    private static List<Double> rewardsMs(List<OutsideInput.Signal> signals) {
-        List<Double> rewards = new ArrayList<>();
-        double before = 0;
-        for (OutsideInput.Signal signal : signals) {
-            double added = signal.value() - before * Math.exp(-UPDATE_MS / TAU_MS);
-            if (added > 0.1) {
-                double moveMs = signal.step() - 1 + UPDATE_MS;
-                rewards.add(moveMs + TAU_MS * Math.log(added / 0.5));
-            }
-            before = signal.value();
-        }
-        return rewards;
     }
 }
