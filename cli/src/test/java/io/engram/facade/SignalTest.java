@@ -234,6 +234,13 @@ class SignalTest {
     }
 
     @Test
+    void shouldRefuseToAddToLearning() {
+        assertThatThrownBy(() -> network("reward {}", "learning"))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("stimuli[0].add: adds to \"learning\"; must be set, to 1 or 0, by value");
+    }
+
+    @Test
     void shouldRefuseToSetAnError() {
         Network network = network("raw {}, reward { errorOf = raw, over = 1 s }", "raw");
         try (Simulation simulation = Simulation.start(network)) {

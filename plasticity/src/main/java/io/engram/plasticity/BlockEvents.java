@@ -144,8 +144,11 @@ class BlockEvents {
 
     /** What targets were before the first step, or a reset, acts on nothing. */
     final void actByState() {
+        if (!readsState) {
+            return;
+        }
         for (SynapseGroup group : groups) {
-            if (readsState && group.post().event() - group.post().delay > forgotten) {
+            if (group.post().event() - group.post().delay > forgotten) {
                 actByState(group, dtMs);
             }
         }

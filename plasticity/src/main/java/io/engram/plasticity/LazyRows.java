@@ -120,9 +120,9 @@ final class LazyRows implements LayerRows {
         }
     }
 
-    /** Brings row {@code i} to the end of the step before, its own last one first. */
+    /** Brings row {@code i} to the end of the step before, its own last one first; of a silent input nothing has changed. */
     private void bring(int i) {
-        if (last[i] == step && pending[i] == 0) {
+        if (pending[i] == 0 && (last[i] == step || reach[i] == 0)) {
             return;
         }
         float[] from = spikes[pending[i] == 0 ? last[i] : last[i] - 1];

@@ -151,12 +151,12 @@ final class RuleRows implements LayerRows {
 
         @Override
         public double signal(int k) {
-            return 0;
+            throw new IllegalStateException("a layer has no signals");
         }
 
         @Override
         public double signal() {
-            return 0;
+            throw new IllegalStateException("a layer has no signals");
         }
     }
 }

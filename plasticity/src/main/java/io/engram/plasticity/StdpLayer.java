@@ -51,8 +51,6 @@ public final class StdpLayer {
     private final double[] tracePre;
     private final double[] tracePost;
     private final double[] fired;
-    private final double[] tracePreBefore;
-    private final double[] tracePostBefore;
 
     /**
      * What the units are, all unitless.
@@ -102,10 +100,8 @@ public final class StdpLayer {
         sum = new double[outputs];
         v = new double[outputs];
         tracePost = new double[outputs];
-        tracePostBefore = new double[outputs];
         fired = new double[outputs];
         tracePre = new double[inputs];
-        tracePreBefore = new double[inputs];
     }
 
     /** Columns as rows, copied. */
@@ -148,26 +144,30 @@ public final class StdpLayer {
 
     /** Learns one pattern a step. */
     public void train(double[][] patterns) {
-        boolean online = mode == Mode.ONLINE;
-        if (online) {
-            reset();
+        if (mode == Mode.CANNS_UNCOMPILED) {
+            trainUncompiled(patterns);
+            return;
         }
-        float[][] before = online
-                ? new float[0][]
-                : Arrays.stream(rows.rows()).map(float[]::clone).toArray(float[][]::new);
+        reset();
         for (double[] pattern : patterns) {
-            System.arraycopy(tracePre, 0, tracePreBefore, 0, tracePre.length);
-            System.arraycopy(tracePost, 0, tracePostBefore, 0, tracePost.length);
             active.of(pattern);
             Arrays.fill(sum, 0);
-            if (online) {
-                rows.forward(pattern, active, sum);
-            } else {
-                RuleRows.add(before, pattern, active, sum);
-            }
+            rows.forward(pattern, active, sum);
             fire(pattern);
-            rows.learn(
-                    pattern, active, online ? tracePre : tracePreBefore, online ? tracePost : tracePostBefore, fired);
+            rows.learn(pattern, active, tracePre, tracePost, fired);
+        }
+    }
+
+    private void trainUncompiled(double[][] patterns) {
+        float[][] before = Arrays.stream(rows.rows()).map(float[]::clone).toArray(float[][]::new);
+        for (double[] pattern : patterns) {
+            double[] tracePreBefore = tracePre.clone();
+            double[] tracePostBefore = tracePost.clone();
+            active.of(pattern);
+            Arrays.fill(sum, 0);
+            RuleRows.add(before, pattern, active, sum);
+            fire(pattern);
+            rows.learn(pattern, active, tracePreBefore, tracePostBefore, fired);
         }
     }
 

@@ -9,11 +9,14 @@ import io.engram.neurons.Poisson;
 import io.engram.neurons.ThresholdUnit;
 import io.engram.neurons.ThresholdUnit.Activation;
 import io.engram.neurons.ThresholdUnit.Update;
+import io.engram.plasticity.Mstdpet;
 import io.engram.plasticity.OuterProduct;
 import io.engram.plasticity.PairStdp;
 import io.engram.runtime.network.Connect;
 import io.engram.runtime.network.Delays;
 import io.engram.runtime.network.Network;
+import io.engram.runtime.network.Signal;
+import io.engram.runtime.network.Span;
 import io.engram.runtime.network.Value;
 import io.engram.runtime.wire.FrameReader;
 import java.lang.management.ManagementFactory;
@@ -56,6 +59,34 @@ class ZeroAllocationTest {
                 .as("bytes in %d steps", STEPS)
                 .isLessThan(SMALL);
         assertThat(stages.digests()).doesNotContainAnyElementsOf(before);
+    }
+
+    @Test
+    void shouldAllocateNothingWhereASignalMoves() {
+        Staged stages = Staged.of(KIT, rewarded(), 2);
+        stages.runUntil(WARM_UP);
+        List<String> before = stages.digests();
+
+        assertThat(allocatedIn(() -> stages.runUntil(WARM_UP + STEPS)))
+                .as("bytes in %d steps", STEPS)
+                .isLessThan(SMALL);
+        assertThat(stages.digests()).doesNotContainAnyElementsOf(before);
+    }
+
+    /** Learns by the error of a reward that is made of what fires, late and fading. */
+    private static Network rewarded() {
+        return Network.named("rewarded")
+                .dtMs(1)
+                .durationMs(30_000)
+                .signal(Signal.named("fired")
+                        .from(Span.all("cells"), 0.1)
+                        .delayed(50)
+                        .decaying(20))
+                .signal(Signal.errorOf("reward", "fired", 200))
+                .population("in", 50, Poisson.atHz(20))
+                .population("cells", 10, new IafPscDelta(20, 1, 2, 0, 4, 0, 0))
+                .projection("p", "in", "cells", Connect.allToAll(), Value.constant(0.5), Delays.ofMs(1), new Mstdpet())
+                .build();
     }
 
     @Test

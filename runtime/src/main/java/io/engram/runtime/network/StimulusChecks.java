@@ -62,6 +62,9 @@ record StimulusChecks(String path, Map<String, Population> declared, List<Signal
         if (!signal.signal().equals(Network.LEARNING) && !names.contains(signal.signal())) {
             throw Violation.at(path + ".signal", Names.unknown("signal", signal.signal(), names));
         }
+        if (signal.signal().equals(Network.LEARNING) && signal.adds()) {
+            throw Violation.at(path + ".add", "adds to \"" + Network.LEARNING + "\"; must be set, to 1 or 0, by value");
+        }
         for (Signal declaredSignal : signals) {
             if (declaredSignal.name().equals(signal.signal())
                     && declaredSignal.errorOf().isPresent()) {
