@@ -3,6 +3,7 @@ package io.engram.runtime.engine;
 import io.engram.runtime.network.Connect;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Projection;
+import io.engram.runtime.network.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +49,11 @@ final class StaticInputs {
         if (connect instanceof Connect.MaxPool pool) {
             Synapses synapses = drawer.draw(plan.from(), plan.to());
             return List.of(new MaxPoolKernel(synapses, sourceFirst, sources, pool.decay(), receptors, plan.batch()));
+        }
+        if (BitTableBuilder.serves(projection, drawer.ends(), plan.batch())) {
+            double weight = ((Value.Constant) projection.weight()).value();
+            int receptor = receptors == 2 && weight < 0 ? 1 : 0;
+            return List.of(BitTableBuilder.build(drawer, weight, receptor, plan.from(), plan.to()));
         }
         return StaticTableBuilder.tables(drawer, projection.weight(), receptors, plan.from(), plan.to());
     }

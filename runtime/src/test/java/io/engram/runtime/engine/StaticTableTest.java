@@ -2,11 +2,11 @@ package io.engram.runtime.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engram.runtime.engine.StaticTableBuilder.Signs;
+import io.engram.runtime.engine.StaticTableBuilder.Picked;
 import io.engram.runtime.network.Connect;
 import io.engram.runtime.network.Span;
 import io.engram.runtime.network.Value;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -37,29 +37,25 @@ class StaticTableTest {
         Wired wired = Wired.of(Span.of("a", 5, 25), 40, Span.all("b"), targets, connect, weight, delay);
         Synapses synapses = wired.all();
         double constant = weight instanceof Value.Constant c ? c.value() : Double.NaN;
-        for (Signs signs : Signs.values()) {
+        for (Picked picked : Picked.values()) {
+            BitSet taken = taken(synapses, picked);
             for (int longestPage : new int[] {7, 300, RowIndex.LONGEST_PAGE}) {
-                List<StaticKernel> tables = tables(wired, signs, constant, longestPage);
+                List<StaticKernel> tables = tables(wired, picked, constant, longestPage);
                 double[][] expected = new double[STEPS + 20][targets];
                 InputRing ring = new InputRing(targets, 2, STEPS + 20);
-                deliver(tables, ring, (ids, step) -> twin(synapses, signs, constant, ids, step, expected));
+                deliver(tables, ring, (ids, step) -> twin(synapses, taken, constant, ids, step, expected));
                 for (int step = 1; step < STEPS + 20; step++) {
                     assertThat(ring.slot(step, 1)).as("step %d", step).isEqualTo(expected[step]);
                     assertThat(ring.slot(step, 0)).containsOnly(0);
                 }
-                assertThat(tables.stream().mapToLong(StaticKernel::size).sum())
-                        .isEqualTo(IntStream.range(0, synapses.size())
-                                .filter(k -> takes(signs, synapses.weight()[k]))
-                                .count());
+                assertThat(tables.stream().mapToLong(StaticKernel::size).sum()).isEqualTo(taken.cardinality());
             }
         }
     }
 
-    private static List<StaticKernel> tables(Wired wired, Signs signs, double constant, int longestPage) {
-        List<StaticKernel> tables = new ArrayList<>();
-        new StaticTableBuilder(new SynapseDrawer(wired.network(), wired.projection()), signs, 1, constant, longestPage)
-                .build(0, wired.targets(), tables);
-        return tables;
+    private static List<StaticKernel> tables(Wired wired, Picked picked, double constant, int longestPage) {
+        SynapseDrawer drawer = new SynapseDrawer(wired.network(), wired.projection());
+        return new StaticTableBuilder(drawer, picked, 1, constant, longestPage).build(0, wired.targets());
     }
 
     private interface Twin {
@@ -95,7 +91,7 @@ class StaticTableTest {
                 Value.uniform(1, 3000));
         SynapseDrawer drawer = new SynapseDrawer(wired.network(), wired.projection());
 
-        List<StaticKernel> tables = tables(wired, Signs.ALL, Double.NaN, RowIndex.LONGEST_PAGE);
+        List<StaticKernel> tables = tables(wired, Picked.ALL, Double.NaN, RowIndex.LONGEST_PAGE);
 
         assertThat(tables).hasSizeGreaterThan(1);
         assertThat(tables.stream().mapToLong(StaticKernel::size).sum()).isEqualTo(drawer.count());
@@ -109,7 +105,7 @@ class StaticTableTest {
         Wired wired = Wired.of(10, 4, Connect.allToAll());
         InputRing ring = new InputRing(4, 2, 10);
 
-        for (StaticKernel table : tables(wired, Signs.ALL, Double.NaN, RowIndex.LONGEST_PAGE)) {
+        for (StaticKernel table : tables(wired, Picked.ALL, Double.NaN, RowIndex.LONGEST_PAGE)) {
             for (int bits = 20; bits < 31; bits++) {
                 int[] beyond = {10, 10 + (1 << bits)};
                 table.touch(beyond, 2);
@@ -124,24 +120,36 @@ class StaticTableTest {
 
     /** Spike by spike, synapse by synapse. */
     private static void twin(
-            Synapses synapses, Signs signs, double constant, int[] ids, int step, double[][] arriving) {
+            Synapses synapses, BitSet taken, double constant, int[] ids, int step, double[][] arriving) {
         for (int id : ids) {
             for (int target = 0; target < synapses.targetStart().length - 1; target++) {
                 for (int k = synapses.targetStart()[target]; k < synapses.targetStart()[target + 1]; k++) {
-                    float weight = synapses.weight()[k];
-                    if (synapses.source()[k] == id && takes(signs, weight)) {
-                        arriving[step + synapses.delaySteps()[k]][target] += Double.isNaN(constant) ? weight : constant;
+                    if (synapses.source()[k] == id && taken.get(k)) {
+                        arriving[step + synapses.delaySteps()[k]][target] +=
+                                Double.isNaN(constant) ? synapses.weight()[k] : constant;
                     }
                 }
             }
         }
     }
 
-    private static boolean takes(Signs signs, float weight) {
-        return switch (signs) {
-            case ALL -> true;
-            case NEGATIVE -> weight < 0;
-            case NOT_NEGATIVE -> !(weight < 0);
-        };
+    /** Synapses between the same two neurons stand side by side. */
+    private static BitSet taken(Synapses synapses, Picked picked) {
+        BitSet taken = new BitSet();
+        for (int target = 0; target < synapses.targetStart().length - 1; target++) {
+            int first = synapses.targetStart()[target];
+            for (int k = first; k < synapses.targetStart()[target + 1]; k++) {
+                float weight = synapses.weight()[k];
+                taken.set(
+                        k,
+                        switch (picked) {
+                            case ALL -> true;
+                            case NEGATIVE -> weight < 0;
+                            case NOT_NEGATIVE -> !(weight < 0);
+                            case REPEATED -> k > first && synapses.source()[k - 1] == synapses.source()[k];
+                        });
+            }
+        }
+        return taken;
     }
 }
