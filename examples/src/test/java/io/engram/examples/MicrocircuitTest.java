@@ -11,6 +11,7 @@ import io.engram.runtime.network.Projection;
 import io.engram.runtime.network.Stimulus;
 import io.engram.runtime.network.Value;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -129,14 +130,15 @@ class MicrocircuitTest {
 
     @Test
     void shouldLeaveOnlyLayerSixInhibitionActiveByACurrentAtATenthOfItsSize() {
-        Map<String, Object> outcome = Launch.of(new Microcircuit())
+        Map<String, Object> outcome = new HashMap<>(Launch.of(new Microcircuit())
                 .withSettings(Map.of("poisson", "false"))
                 .run()
                 .summary()
-                .outcome();
+                .outcome());
 
         assertThat((double) outcome.remove("rateL6IHz")).isCloseTo(3.41, within(0.05));
-        assertThat(outcome.values()).allSatisfy(rateHz -> assertThat((double) rateHz).isZero());
+        assertThat(outcome.values())
+                .allSatisfy(rateHz -> assertThat((double) rateHz).isZero());
     }
 
     /** What another second of another realisation may give: two tenths where few spikes are counted, else one. */
