@@ -28,9 +28,13 @@ final class Look {
         new Color(0x009E73),
         new Color(0xCC79A7),
         new Color(0x56B4E9),
-        new Color(0x444444)
+        new Color(0x444444),
+        new Color(0xE69F00),
+        new Color(0x8A7B00)
     };
-    private static final float[][] DASHES = {{}, {}, {5, 2}, {6, 2, 1.5f, 2}, {1.5f, 1.5f}, {9, 3}};
+    private static final float[][] DASHES = {
+        {}, {}, {5, 2}, {6, 2, 1.5f, 2}, {1.5f, 1.5f}, {9, 3}, {3, 1.5f}, {12, 2, 3, 2}
+    };
 
     private Look() {}
 
