@@ -38,14 +38,16 @@ final class TraceBank {
     final long[] acted;
     private final List<Trace> traces;
     private final double[] factor;
-    /** For each trace factor^n and 1 / factor^n, n up to the steps between flushes; empty where each step decays. */
-    private final double[][] powers;
+    /** One a trace; none where each step decays. */
+    private final DecayPowers[] decays;
 
-    private final double[][] inverses;
     /** The values at the last flush; the values themselves where each step decays. */
     private final double[][] kept;
 
     private boolean settled = true;
+    /** Whether every trace is kept, and a spike adds 1 to it or sets it to 1: then it takes one addition. */
+    private final boolean simple;
+
     private final long flushSteps;
     private final boolean beginsApart;
     private final int from;
@@ -85,17 +87,14 @@ final class TraceBank {
         boolean onlyDecays = flushSteps > 1
                 && traces.stream()
                         .allMatch(t -> t.tauMs() > 0 && t.kind() != Trace.Kind.STATE && t.kind() != Trace.Kind.SQUARE);
-        powers = new double[onlyDecays ? factor.length : 0][FLUSH_STEPS + 1];
-        inverses = new double[powers.length][FLUSH_STEPS + 1];
-        for (int k = 0; k < powers.length; k++) {
-            double power = 1;
-            for (int n = 0; n <= FLUSH_STEPS; n++) {
-                powers[k][n] = power;
-                inverses[k][n] = 1 / power;
-                power *= factor[k];
-            }
-        }
+        decays = Arrays.stream(factor)
+                .filter(f -> onlyDecays)
+                .mapToObj(f -> DecayPowers.of(f, FLUSH_STEPS))
+                .toArray(DecayPowers[]::new);
         kept = onlyDecays ? new double[values.length][to - from] : values;
+        simple = onlyDecays
+                && !beginsApart
+                && traces.stream().allMatch(t -> t.kind() == Trace.Kind.ADD || t.kind() == Trace.Kind.SET);
     }
 
     /** The neurons' state from now on; what follows it begins where it does. */
@@ -134,11 +133,11 @@ final class TraceBank {
         if (silent && !follows) {
             return;
         }
-        if (powers.length > 0) {
+        if (decays.length > 0) {
             settled = false;
             if (sinceFlush() == 0) {
                 for (int k = 0; k < kept.length; k++) {
-                    decay(kept[k], powers[k][FLUSH_STEPS]);
+                    decay(kept[k], decays[k].power()[FLUSH_STEPS]);
                 }
                 flush();
             }
@@ -171,15 +170,15 @@ final class TraceBank {
             return;
         }
         settled = true;
-        for (int k = 0; k < powers.length; k++) {
-            scale(kept[k], powers[k][sinceFlush()], values[k]);
+        for (int k = 0; k < decays.length; k++) {
+            scale(kept[k], decays[k].power()[sinceFlush()], values[k]);
         }
     }
 
     /** The same of those of the first {@code count} of {@code ids} that are of this bank. */
     void settle(int[] ids, int count) {
-        for (int k = 0; !settled && k < powers.length; k++) {
-            double power = powers[k][sinceFlush()];
+        for (int k = 0; !settled && k < decays.length; k++) {
+            double power = decays[k].power()[sinceFlush()];
             for (int n = 0; n < count && ids[n] < to; n++) {
                 if (ids[n] >= from) {
                     values[k][ids[n] - from] = kept[k][ids[n] - from] * power;
@@ -189,8 +188,8 @@ final class TraceBank {
     }
 
     private void settle(int neuron) {
-        for (int k = 0; k < powers.length; k++) {
-            values[k][neuron] = kept[k][neuron] * powers[k][sinceFlush()];
+        for (int k = 0; k < decays.length; k++) {
+            values[k][neuron] = kept[k][neuron] * decays[k].power()[sinceFlush()];
         }
     }
 
@@ -242,10 +241,38 @@ final class TraceBank {
             return;
         }
         int[] ids = history.ids(event - delay);
-        for (int k = 0; k < count && ids[k] < to; k++) {
-            if (ids[k] >= from) {
-                raise(ids[k] - from);
+        int begin = 0;
+        while (begin < count && ids[begin] < from) {
+            begin++;
+        }
+        int end = begin;
+        while (end < count && ids[end] < to) {
+            end++;
+        }
+        if (simple && begin < end) {
+            raiseSimply(ids, begin, end);
+            return;
+        }
+        for (int k = begin; k < end; k++) {
+            raise(ids[k] - from);
+        }
+    }
+
+    /** What {@link #raise(int)} does of traces that are {@link #simple}. */
+    private void raiseSimply(int[] ids, int begin, int end) {
+        silent = false;
+        for (int k = 0; k < kept.length; k++) {
+            boolean adds = traces.get(k).kind() == Trace.Kind.ADD;
+            double one = decays[k].inverse()[sinceFlush()];
+            double power = decays[k].power()[sinceFlush()];
+            for (int n = begin; n < end; n++) {
+                int neuron = ids[n] - from;
+                kept[k][neuron] = adds ? kept[k][neuron] + one : one;
+                values[k][neuron] = kept[k][neuron] * power;
             }
+        }
+        for (int n = begin; n < end && raised.length > 0; n++) {
+            raised[ids[n] - from] = event;
         }
     }
 
@@ -268,8 +295,8 @@ final class TraceBank {
                 case SQUARE, STATE -> {}
             }
         }
-        for (int k = 0; k < powers.length; k++) {
-            kept[k][neuron] = values[k][neuron] * inverses[k][sinceFlush()];
+        for (int k = 0; k < decays.length; k++) {
+            kept[k][neuron] = values[k][neuron] * decays[k].inverse()[sinceFlush()];
         }
         // As whoever settles later will have it.
         settle(neuron);
@@ -325,7 +352,7 @@ final class TraceBank {
             System.arraycopy(state.doubles(prefix + "trace" + k), 0, kept[k], 0, kept[k].length);
         }
         silent = false;
-        settled = powers.length == 0;
+        settled = decays.length == 0;
         seen = states.at(event - delay);
     }
 }
