@@ -1,30 +1,35 @@
 package io.engram.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import io.engram.examples.RunSummary;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** JSON as the command prints and writes it: keys in a fixed order, null for what is not known or not a number. */
+/**
+ * JSON as the command prints and writes it: keys in a fixed order, null for what is not known or not a number. Written by
+ * hand: an object mapper takes longer to load than a small network to run.
+ */
 final class Json {
-    private static final ObjectWriter WRITER = new ObjectMapper().writer(printer());
-
     private Json() {}
 
     /** {@code tree} of maps, lists, numbers, booleans and texts. */
     static String text(Object tree) {
-        try {
-            return WRITER.writeValueAsString(plain(tree));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a value that JSON does not know: " + e.getOriginalMessage(), e);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.setPrettyPrinter(printer());
+            write(tree, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return text.toString();
     }
 
     /** The keys that docs/summary.md promises. */
@@ -62,23 +67,31 @@ final class Json {
         return row;
     }
 
-    private static Object plain(Object value) {
+    private static void write(Object value, JsonGenerator json) throws IOException {
         if (value instanceof Map<?, ?> map) {
-            Map<String, Object> plain = new LinkedHashMap<>();
-            map.forEach((key, part) -> plain.put(String.valueOf(key), plain(part)));
-            return plain;
+            json.writeStartObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                json.writeFieldName(String.valueOf(entry.getKey()));
+                write(entry.getValue(), json);
+            }
+            json.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            for (Object part : list) {
+                write(part, json);
+            }
+            json.writeEndArray();
+        } else if (value instanceof Optional<?> optional && optional.isPresent()) {
+            write(optional.get(), json);
+        } else if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+            json.writeNumber(number.toString());
+        } else if (value instanceof Boolean truth) {
+            json.writeBoolean(truth);
+        } else if (value == null || value instanceof Optional<?> || value instanceof Number) {
+            json.writeNull();
+        } else {
+            json.writeString(value.toString());
         }
-        if (value instanceof List<?> list) {
-            List<Object> plain = new ArrayList<>();
-            list.forEach(part -> plain.add(plain(part)));
-            return plain;
-        }
-        if (value instanceof Optional<?> optional) {
-            return optional.map(Json::plain).orElse(null);
-        }
-        boolean notANumber = value instanceof Double number && !Double.isFinite(number)
-                || value instanceof Float single && !Float.isFinite(single);
-        return notANumber ? null : value;
     }
 
     private static DefaultPrettyPrinter printer() {

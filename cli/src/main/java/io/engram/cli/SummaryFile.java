@@ -17,8 +17,6 @@ import java.util.Optional;
 /** {@code summary.json} beside a journal: what a journal does not know of its run. */
 record SummaryFile(
         Optional<Seconds> seconds, Optional<Integer> threads, Optional<Integer> shards, Map<String, Object> outcome) {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     /** Writes it whole or not at all. */
     static void write(Path file, String json) {
         Path beside = file.resolveSibling("." + file.getFileName() + ".part");
@@ -41,10 +39,11 @@ record SummaryFile(
             return new SummaryFile(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
         }
         try {
-            JsonNode tree = MAPPER.readTree(file.toFile());
+            ObjectMapper mapper = new ObjectMapper();
+            JsonNode tree = mapper.readTree(file.toFile());
             Map<String, Object> outcome = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> found : tree.path("outcome").properties()) {
-                outcome.put(found.getKey(), MAPPER.treeToValue(found.getValue(), Object.class));
+                outcome.put(found.getKey(), mapper.treeToValue(found.getValue(), Object.class));
             }
             return new SummaryFile(
                     seconds(tree.path("seconds")), number(tree.path("threads")), number(tree.path("shards")), outcome);

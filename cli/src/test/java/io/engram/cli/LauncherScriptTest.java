@@ -20,6 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherScriptTest {
     private static final Path SCRIPT = Path.of(System.getProperty("engram.root"), "engram");
 
+    /** As a JVM does that is told to keep its classes: writes the file, and that it did. */
+    private static final String ARCHIVES = "for a in \"$@\"; do case \"$a\" in"
+            + " -XX:ArchiveClassesAtExit=*|-XX:AOTCacheOutput=*) echo made >> ../../../made; sleep 0.3; echo \"$$\" > \"${a#*=}\";;"
+            + " esac; done";
+
     @TempDir
     Path directory;
 
@@ -39,7 +44,7 @@ class LauncherScriptTest {
         }
         Files.writeString(root.resolve("pom.xml"), "<project/>");
         jdk("17.0.15");
-        executable("java", "for a in \"$@\"; do echo \"arg:$a\"; done; echo \"in:$PWD\"");
+        executable("java", ARCHIVES + "; for a in \"$@\"; do echo \"arg:$a\"; done; echo \"in:$PWD\"");
         executable("mvn", "echo built >> built; sleep 0.3; mkdir -p cli/target/lib; echo jar > cli/target/engram.jar");
     }
 
@@ -51,6 +56,7 @@ class LauncherScriptTest {
         assertThat(first.err).startsWith("Building Engram (once");
         assertThat(first.out.lines())
                 .contains(
+                        "arg:-XX:SharedArchiveFile=" + archive("17.0.15", ".jsa"),
                         "arg:-XX:+UseParallelGC",
                         "arg:-XX:+DisplayVMOutputToStderr",
                         "arg:run",
@@ -131,6 +137,61 @@ class LauncherScriptTest {
         jdk("25.0.3");
 
         assertThat(call(root.resolve("engram")).out).contains(option);
+    }
+
+    @Test
+    void shouldKeepClassesOnceForEachJdkAndBuild() throws Exception {
+        Call first = call(root.resolve("engram"), "list");
+        call(root.resolve("engram"), "list");
+        assertThat(archives()).isEqualTo(1);
+        assertThat(first.err).contains("Preparing a fast start");
+
+        jdk("25.0.3");
+        Call newer = call(root.resolve("engram"), "list");
+        assertThat(archives()).isEqualTo(2);
+        assertThat(newer.out.lines()).contains("arg:-XX:AOTCache=" + archive("25.0.3", ".aot"));
+
+        Path jar = root.resolve("cli/target/engram.jar");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(1)));
+        call(root.resolve("engram"), "list");
+        assertThat(archives()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldKeepClassesOnceWhereTwoCallsComeAtOnce() throws Exception {
+        call(root.resolve("engram"), "list");
+        Files.delete(archive("17.0.15", ".jsa"));
+
+        Process first = start(root.resolve("engram"), "list");
+        Process second = start(root.resolve("engram"), "list");
+
+        assertThat(first.waitFor()).isZero();
+        assertThat(second.waitFor()).isZero();
+        assertThat(archives()).isEqualTo(2);
+        assertThat(root.resolve("cli/target")).isDirectoryNotContaining("glob:**.making");
+    }
+
+    @Test
+    void shouldRunWithoutKeptClassesWhereTheJvmCannotMakeThem() throws Exception {
+        executable(
+                "java", ARCHIVES.replace("echo \"$$\" >", "exit 1; :") + "; for a in \"$@\"; do echo \"arg:$a\"; done");
+
+        Call first = call(root.resolve("engram"), "list");
+        Call second = call(root.resolve("engram"), "list");
+
+        assertThat(first.code).isZero();
+        assertThat(second.out).contains("arg:list").doesNotContain("SharedArchiveFile");
+        assertThat(second.err).isEmpty();
+        assertThat(archives()).isEqualTo(1);
+    }
+
+    private Path archive(String version, String ending) {
+        String home = directory.resolve("jdk").toString().replace('/', '-');
+        return root.resolve("cli/target/classes-" + version + home + ending);
+    }
+
+    private int archives() throws IOException {
+        return Files.readAllLines(root.resolve("made")).size();
     }
 
     private int builds() throws IOException {

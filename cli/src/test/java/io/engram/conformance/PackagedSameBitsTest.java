@@ -38,8 +38,8 @@ class PackagedSameBitsTest {
                     new StdpSequence(),
                     Map.of("unique", "1 s", "afferents", "500", "threshold", "100"),
                     1500,
-                    "6f8f1db41443ed221bd1bf11a6cc9bce",
-                    "11cb130c42cb7ca407fd4315b6360ff9"),
+                    "dfd13917200a0bf20e7ae88f6e064a8c",
+                    "e26d998f02eddc3dfe28ca9dbf32298f"),
             new Pinned(
                     new Brunel(),
                     Map.of("neurons", "1000", "plastic", "true"),
@@ -50,8 +50,8 @@ class PackagedSameBitsTest {
                     new BalancedInput(),
                     Map.of(),
                     500,
-                    "8766e5d5c7281dc9f2eb4554e7d9fe71",
-                    "b8b485d3214eee7a2359be41a64b1d79"),
+                    "9ace6bd7b61bdae362b06aabac79f3cd",
+                    "742d8070951392b6af5ea3a72d64f9e2"),
             new Pinned(
                     new Selectivity(),
                     Map.of("neurons", "8", "eta", "0.01"),

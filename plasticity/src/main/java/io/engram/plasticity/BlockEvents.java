@@ -90,6 +90,7 @@ class BlockEvents {
             long now = step + group.pre().lead;
             for (long at = first ? 1 : now; at <= now; at++) {
                 if (at % stepSteps == 0) {
+                    settle(group);
                     passTime(group, stepSteps * dtMs);
                 }
             }
@@ -133,6 +134,12 @@ class BlockEvents {
         }
     }
 
+    /** All traces of a group are read next. */
+    private static void settle(SynapseGroup group) {
+        group.pre().settle();
+        group.post().settle();
+    }
+
     void passTime(SynapseGroup group, double stepMs) {
         loop.step(group, synapse, stepMs);
     }
@@ -149,6 +156,7 @@ class BlockEvents {
         }
         for (SynapseGroup group : groups) {
             if (group.post().event() - group.post().delay > forgotten) {
+                settle(group);
                 actByState(group, dtMs);
             }
         }
@@ -164,6 +172,8 @@ class BlockEvents {
             int count = count(source, spike);
             if (count > 0) {
                 int[] ids = source.ids(spike);
+                group.pre().settle(ids, count);
+                group.post().settle();
                 pre(group, ids, count, ring.open(spike + group.delay()));
             }
         }
@@ -185,6 +195,8 @@ class BlockEvents {
             int count = count(target, spike);
             if (count > 0) {
                 int[] ids = target.ids(spike);
+                group.pre().settle();
+                group.post().settle(ids, count);
                 post(group, ids, count);
             }
         }
@@ -240,6 +252,7 @@ class BlockEvents {
         synapse.signal = value;
         if (!synapse.frozen) {
             for (SynapseGroup group : groups) {
+                settle(group);
                 signal(group, signals[place]);
             }
         }

@@ -11,17 +11,26 @@ import java.util.List;
  * The traces of the neurons on one side of a block, as they stand for a rule that sees their spikes {@code delay} steps
  * late: one double a neuron and trace, shared by all synapses. Owned by its block.
  *
+ * <p>Traces that only decay between spikes are kept as they would have been at the last flush, so that a step costs by its
+ * spikes; {@link #settle} makes of them what rules read. What is kept changes at a neuron's own spikes and at flushes only,
+ * never where it is read, so that no bit depends on who reads.
+ *
+ * <pre>
+ *   value = kept * factor^n,   a spike: kept = value after it / factor^n     n = steps since the last flush
+ * </pre>
+ *
  * <p>Its clock runs {@code lead} steps before the spikes that the block has learned from.
  */
 final class TraceBank {
     /** A value below it is nothing: subnormal numbers are sixty times slower. */
     private static final double NOTHING = 1e-20;
 
-    /** How often the values are looked at; from 1e-20 none becomes subnormal in that time. */
+    /** How often the values are looked at, a power of two; from 1e-20 none becomes subnormal in that time. */
     private static final int FLUSH_STEPS = 64;
 
     final int delay;
     final int lead;
+    /** What rules read, once settled. */
     final double[][] values;
     /** The event step of a neuron's last raise, and of the last event at which it read the other side; 0 for none. */
     final long[] raised;
@@ -29,6 +38,16 @@ final class TraceBank {
     final long[] acted;
     private final List<Trace> traces;
     private final double[] factor;
+    /** One a trace; none where each step decays. */
+    private final DecayPowers[] decays;
+
+    /** The values at the last flush; the values themselves where each step decays. */
+    private final double[][] kept;
+
+    private boolean settled = true;
+    /** Whether every trace is kept, and a spike adds 1 to it or sets it to 1: then it takes one addition. */
+    private final boolean simple;
+
     private final long flushSteps;
     private final boolean beginsApart;
     private final int from;
@@ -65,6 +84,17 @@ final class TraceBank {
             fastest = trace.tauMs() == 0 ? fastest : Math.min(fastest, trace.factor(dtMs));
         }
         flushSteps = fastest < 1e-4 ? 1 : FLUSH_STEPS;
+        boolean onlyDecays = flushSteps > 1
+                && traces.stream()
+                        .allMatch(t -> t.tauMs() > 0 && t.kind() != Trace.Kind.STATE && t.kind() != Trace.Kind.SQUARE);
+        decays = Arrays.stream(factor)
+                .filter(f -> onlyDecays)
+                .mapToObj(f -> DecayPowers.of(f, FLUSH_STEPS))
+                .toArray(DecayPowers[]::new);
+        kept = onlyDecays ? new double[values.length][to - from] : values;
+        simple = onlyDecays
+                && !beginsApart
+                && traces.stream().allMatch(t -> t.kind() == Trace.Kind.ADD || t.kind() == Trace.Kind.SET);
     }
 
     /** The neurons' state from now on; what follows it begins where it does. */
@@ -103,6 +133,16 @@ final class TraceBank {
         if (silent && !follows) {
             return;
         }
+        if (decays.length > 0) {
+            settled = false;
+            if (sinceFlush() == 0) {
+                for (int k = 0; k < kept.length; k++) {
+                    decay(kept[k], decays[k].power()[FLUSH_STEPS]);
+                }
+                flush();
+            }
+            return;
+        }
         for (int k = 0; k < values.length; k++) {
             if (traces.get(k).kind() == Trace.Kind.SQUARE) {
                 follow(values[k], values[traces.get(k).of()], factor[k]);
@@ -117,6 +157,45 @@ final class TraceBank {
         }
         if (event % flushSteps == 0) {
             flush();
+        }
+    }
+
+    private int sinceFlush() {
+        return (int) (event & FLUSH_STEPS - 1);
+    }
+
+    /** Makes {@link #values} what they are now. */
+    void settle() {
+        if (settled) {
+            return;
+        }
+        settled = true;
+        for (int k = 0; k < decays.length; k++) {
+            scale(kept[k], decays[k].power()[sinceFlush()], values[k]);
+        }
+    }
+
+    /** The same of those of the first {@code count} of {@code ids} that are of this bank. */
+    void settle(int[] ids, int count) {
+        for (int k = 0; !settled && k < decays.length; k++) {
+            double power = decays[k].power()[sinceFlush()];
+            for (int n = 0; n < count && ids[n] < to; n++) {
+                if (ids[n] >= from) {
+                    values[k][ids[n] - from] = kept[k][ids[n] - from] * power;
+                }
+            }
+        }
+    }
+
+    private void settle(int neuron) {
+        for (int k = 0; k < decays.length; k++) {
+            values[k][neuron] = kept[k][neuron] * decays[k].power()[sinceFlush()];
+        }
+    }
+
+    private static void scale(double[] x, double factor, double[] to) {
+        for (int i = 0; i < x.length; i++) {
+            to[i] = x[i] * factor;
         }
     }
 
@@ -142,7 +221,7 @@ final class TraceBank {
     private void flush() {
         boolean none = true;
         for (int k = 0; k < values.length; k++) {
-            double[] x = values[k];
+            double[] x = kept[k];
             boolean isState = traces.get(k).kind() == Trace.Kind.STATE;
             for (int i = 0; i < x.length && !isState; i++) {
                 if (x[i] < NOTHING) {
@@ -162,15 +241,44 @@ final class TraceBank {
             return;
         }
         int[] ids = history.ids(event - delay);
-        for (int k = 0; k < count && ids[k] < to; k++) {
-            if (ids[k] >= from) {
-                raise(ids[k] - from);
+        int begin = 0;
+        while (begin < count && ids[begin] < from) {
+            begin++;
+        }
+        int end = begin;
+        while (end < count && ids[end] < to) {
+            end++;
+        }
+        if (simple && begin < end) {
+            raiseSimply(ids, begin, end);
+            return;
+        }
+        for (int k = begin; k < end; k++) {
+            raise(ids[k] - from);
+        }
+    }
+
+    /** What {@link #raise(int)} does of traces that are {@link #simple}. */
+    private void raiseSimply(int[] ids, int begin, int end) {
+        silent = false;
+        for (int k = 0; k < kept.length; k++) {
+            boolean adds = traces.get(k).kind() == Trace.Kind.ADD;
+            double one = decays[k].inverse()[sinceFlush()];
+            double power = decays[k].power()[sinceFlush()];
+            for (int n = begin; n < end; n++) {
+                int neuron = ids[n] - from;
+                kept[k][neuron] = adds ? kept[k][neuron] + one : one;
+                values[k][neuron] = kept[k][neuron] * power;
             }
+        }
+        for (int n = begin; n < end && raised.length > 0; n++) {
+            raised[ids[n] - from] = event;
         }
     }
 
     private void raise(int neuron) {
         silent = false;
+        settle(neuron);
         boolean first = beginsApart && raised[neuron] == 0;
         for (int k = 0; k < values.length; k++) {
             double[] x = values[k];
@@ -187,6 +295,11 @@ final class TraceBank {
                 case SQUARE, STATE -> {}
             }
         }
+        for (int k = 0; k < decays.length; k++) {
+            kept[k][neuron] = values[k][neuron] * decays[k].inverse()[sinceFlush()];
+        }
+        // As whoever settles later will have it.
+        settle(neuron);
         if (raised.length > 0) {
             raised[neuron] = event;
         }
@@ -209,9 +322,11 @@ final class TraceBank {
     /** As if no neuron had fired up to {@code step}. */
     void reset(long step) {
         forgotten = step;
-        for (double[] x : values) {
-            Arrays.fill(x, 0);
+        for (int k = 0; k < values.length; k++) {
+            Arrays.fill(values[k], 0);
+            Arrays.fill(kept[k], 0);
         }
+        settled = true;
         Arrays.fill(raised, 0);
         Arrays.fill(acted, 0);
         silent = true;
@@ -223,7 +338,7 @@ final class TraceBank {
         state.put(prefix + "raised", raised.clone());
         state.put(prefix + "acted", acted.clone());
         for (int k = 0; k < values.length; k++) {
-            state.put(prefix + "trace" + k, values[k].clone());
+            state.put(prefix + "trace" + k, kept[k].clone());
         }
     }
 
@@ -234,9 +349,10 @@ final class TraceBank {
         System.arraycopy(state.longs(prefix + "raised"), 0, raised, 0, raised.length);
         System.arraycopy(state.longs(prefix + "acted"), 0, acted, 0, acted.length);
         for (int k = 0; k < values.length; k++) {
-            System.arraycopy(state.doubles(prefix + "trace" + k), 0, values[k], 0, values[k].length);
+            System.arraycopy(state.doubles(prefix + "trace" + k), 0, kept[k], 0, kept[k].length);
         }
         silent = false;
+        settled = decays.length == 0;
         seen = states.at(event - delay);
     }
 }

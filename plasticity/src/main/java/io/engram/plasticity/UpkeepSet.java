@@ -144,6 +144,7 @@ final class UpkeepSet {
         if (bank.isEmpty()) {
             return 0;
         }
+        bank.get().settle();
         double sum = 0;
         for (int e = entryFrom[of]; e < entryTo[of]; e++) {
             sum += bank.get().values[0][e];

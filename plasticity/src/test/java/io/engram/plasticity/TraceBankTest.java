@@ -18,6 +18,7 @@ class TraceBankTest {
         history.append(step, fired, 0, fired.length, 0);
         bank.advance(step);
         bank.raise(history);
+        bank.settle();
     }
 
     private static TraceBank bank(List<Trace> traces, int from, int to) {
@@ -32,8 +33,8 @@ class TraceBankTest {
         advance(bank, 2);
         advance(bank, 3, 1, 1);
 
-        assertThat(bank.values[0][1]).isCloseTo(2 + StrictMath.exp(-0.1), within(1e-15));
-        assertThat(bank.values[1][1]).isEqualTo(1);
+        assertThat(bank.values[0][1]).isCloseTo(2 + StrictMath.exp(-0.1), within(3e-15));
+        assertThat(bank.values[1][1]).isCloseTo(1, within(1e-15));
         assertThat(bank.values[0][0]).isZero();
     }
 
@@ -43,7 +44,44 @@ class TraceBankTest {
 
         advance(bank, 1, 0, 2, 3, 7);
 
-        assertThat(bank.values[0]).containsExactly(0, 1);
+        assertThat(bank.values[0]).containsExactly(new double[] {0, 1}, within(1e-15));
+    }
+
+    @Test
+    void shouldHoldTheSameBitsWhoeverReadsThemAndWhen() {
+        List<Trace> traces = List.of(Trace.add(20), Trace.set(3), Trace.part(10, 0.3), Trace.partOf(2, 50));
+        TraceBank unread = bank(traces, 0, NEURONS);
+        TraceBank read = bank(traces, 0, NEURONS);
+        for (long step = 1; step <= 1000; step++) {
+            int[] fired = step % 90 == 0 ? new int[] {2} : step % 7 == 0 ? new int[] {0, 1, 1} : new int[0];
+            history.open(step);
+            history.append(step, fired, 0, fired.length, 0);
+            for (TraceBank bank : List.of(unread, read)) {
+                bank.advance(step);
+                if (bank == read && step % 3 == 0) {
+                    bank.settle(new int[] {1, 2}, 2);
+                }
+                if (bank == read && step % 5 == 0) {
+                    bank.settle();
+                }
+                bank.raise(history);
+            }
+            read.settle(fired, fired.length);
+        }
+        unread.settle();
+        read.settle();
+
+        assertThat(read.values).isDeepEqualTo(unread.values);
+        assertThat(unread.values[0][2]).isCloseTo(sum(90, 990, 20), within(1e-14));
+    }
+
+    /** What spikes every {@code everySteps} up to {@code last} have left at step 1000. */
+    private static double sum(int everySteps, int last, double tauMs) {
+        double sum = 0;
+        for (int step = everySteps; step <= last; step += everySteps) {
+            sum += StrictMath.exp((step - 1000) / tauMs);
+        }
+        return sum;
     }
 
     @Test
@@ -104,6 +142,7 @@ class TraceBankTest {
                 own.append(step, new int[1], 0, step == 5 ? 1 : 0, 0);
                 bank.advance(step);
                 bank.raise(own);
+                bank.settle();
                 double value = bank.values[0][0];
                 assertThat(value == 0 || value >= Double.MIN_NORMAL).isTrue();
             }

@@ -10,7 +10,11 @@ import java.util.Map;
 
 /** What the stages built, placed on workers and wired. */
 final class BuiltStages {
-    private static final long TAP_BYTES = 1 << 23;
+    /** A tap holds so many slices in which every neuron fires, within {@link #LEAST_TAP_BYTES} and {@link #MOST_TAP_BYTES}. */
+    private static final int TAP_SLICES = 16;
+
+    private static final long LEAST_TAP_BYTES = 1 << 19;
+    private static final long MOST_TAP_BYTES = 1 << 23;
     private final RunPlan plan;
     private final List<List<PopulationShard>> populations;
     private final List<List<Worker.PlasticBlockRef>> plastics;
@@ -39,9 +43,18 @@ final class BuiltStages {
                 .mapToLong(PlasticStage::size)
                 .sum();
         int tapCount = plan.mode() == io.engram.runtime.SimulationOptions.Mode.MESSAGE ? 1 : plan.workers();
+        long tapBytes = Math.max(LEAST_TAP_BYTES, Math.min(MOST_TAP_BYTES, TAP_SLICES / 2 * linkBytes(tapCount)));
         for (int w = 0; w < tapCount; w++) {
-            taps.add(new Tap(TAP_BYTES, abort));
+            taps.add(new Tap(tapBytes, abort));
         }
+    }
+
+    /** What two slices of one of {@code workers} take at most. */
+    private long linkBytes(int workers) {
+        long neurons =
+                plan.network().populations().stream().mapToLong(p -> p.size()).sum()
+                        * plan.network().batch();
+        return Link.worstCaseBytes(neurons / workers, plan.sliceSteps(), plan.shards() * populations.size());
     }
 
     private static List<PopulationShard> shards(PopulationCommand.Built built) {
@@ -98,11 +111,7 @@ final class BuiltStages {
     /** The workers, wired to one another with a link for each ordered pair. */
     List<Worker> workers(AbortFlag abort) {
         int n = plan.workers();
-        long neurons =
-                plan.network().populations().stream().mapToLong(p -> p.size()).sum()
-                        * plan.network().batch();
-        long bytes =
-                Link.worstCaseBytes(neurons / Math.max(1, n), plan.sliceSteps(), plan.shards() * populations.size());
+        long bytes = linkBytes(n);
         Link[][] links = new Link[n][n];
         for (int from = 0; from < n; from++) {
             for (int to = 0; to < n; to++) {
