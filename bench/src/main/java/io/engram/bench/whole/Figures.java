@@ -1,0 +1,57 @@
+package io.engram.bench.whole;
+
+import java.util.Locale;
+
+/** Numbers as people read them, with three digits. */
+final class Figures {
+    private Figures() {}
+
+    /** Seconds of a measure, or bytes of {@code memory}. */
+    static String of(String measure, double value) {
+        return measure.equals(Benchmark.MEMORY) ? bytes(value) : seconds(value);
+    }
+
+    static String seconds(double seconds) {
+        if (seconds >= 0.1 || seconds == 0) {
+            return digits(seconds) + " s";
+        }
+        return seconds >= 1e-3 ? digits(seconds * 1e3) + " ms" : digits(seconds * 1e6) + " µs";
+    }
+
+    /** In decimal units, as journals of the field give them. */
+    static String bytes(double bytes) {
+        if (bytes >= 1e9) {
+            return digits(bytes / 1e9) + " GB";
+        }
+        return bytes >= 1e6 ? digits(bytes / 1e6) + " MB" : digits(bytes / 1e3) + " kB";
+    }
+
+    static String count(double count) {
+        if (count >= 1e9) {
+            return digits(count / 1e9) + " G";
+        }
+        return count >= 1e6 ? digits(count / 1e6) + " M" : String.format(Locale.ROOT, "%,.0f", count);
+    }
+
+    static String digits(double value) {
+        double size = Math.abs(value);
+        String format = size >= 99.95 || size == 0 ? "%.0f" : size >= 9.995 ? "%.1f" : size >= 0.9995 ? "%.2f" : "%.3f";
+        return String.format(Locale.ROOT, format, value);
+    }
+
+    /** {@code 0.52 s (0.50 to 0.61)}; the median alone where there was one run. */
+    static String spread(String measure, Spread spread) {
+        String median = of(measure, spread.median());
+        return spread.least() == spread.greatest()
+                ? median
+                : median + " (" + of(measure, spread.least()) + " to " + of(measure, spread.greatest()) + ")";
+    }
+
+    /** {@code 15.8 (13.1 to 18.2)}. */
+    static String ratio(Spread ratio) {
+        String median = digits(ratio.median());
+        return ratio.least() == ratio.greatest()
+                ? median
+                : median + " (" + digits(ratio.least()) + " to " + digits(ratio.greatest()) + ")";
+    }
+}

@@ -1,0 +1,69 @@
+package io.engram.bench.whole;
+
+import io.engram.runtime.Simulation;
+import io.engram.runtime.SimulationOptions;
+import io.engram.runtime.Statistics;
+import io.engram.runtime.network.Network;
+import io.engram.runtime.random.Draws;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Shows a network that learns digits made-up images, one after the other: 150 of 784 pixels are lit, by 0.37 to 1, which is
+ * as much ink as MNIST's digits have. The peer's script draws its images alike.
+ */
+record ShownImages(Network network) {
+    private static final String INPUT = "input";
+    private static final int LIT = 150;
+    private static final double DIMMEST = 0.37;
+    private static final double SAMPLE_MS = 250;
+    private static final int WARM_UP_SAMPLES = 20;
+    private static final int SAMPLES = 100;
+
+    Measured measure() {
+        Meter begun = Meter.now();
+        Connections connections = new Connections();
+        Simulation simulation = Simulation.start(network, SimulationOptions.DEFAULT.withSinks(connections));
+        try (simulation) {
+            Meter built = Meter.now();
+            show(simulation, 0, WARM_UP_SAMPLES);
+            Statistics before = simulation.statistics();
+            Meter warm = Meter.now();
+            show(simulation, WARM_UP_SAMPLES, SAMPLES);
+            Meter shown = Meter.now();
+            Statistics after = simulation.statistics();
+            Map<String, Double> seconds = new LinkedHashMap<>();
+            seconds.put("build", built.since(begun).seconds());
+            seconds.put("warmUp", warm.since(built).seconds());
+            seconds.put("simulate", shown.since(warm).seconds());
+            seconds.put("sample", shown.since(warm).seconds() / SAMPLES);
+            double ms = SAMPLES * SAMPLE_MS;
+            Activity activity = connections.activity(network, before, after, ms);
+            return Measured.here(simulation.threads(), activity, seconds, shown.since(warm));
+        }
+    }
+
+    private void show(Simulation simulation, int first, int count) {
+        int pixels = network.population(INPUT).size();
+        for (int k = first; k < first + count; k++) {
+            simulation.reset();
+            simulation.setValues(INPUT, image(pixels, k));
+            simulation.runForMs(SAMPLE_MS);
+        }
+    }
+
+    /** Made-up image {@code number}, its values from 0 to 1. */
+    static float[] image(int pixels, int number) {
+        long key = Draws.key(number, "image");
+        float[] values = new float[pixels];
+        int lit = 0;
+        for (int k = 0; lit < LIT; k++) {
+            int pixel = Draws.below(key, 2L * k, pixels);
+            if (values[pixel] == 0) {
+                values[pixel] = (float) (DIMMEST + (1 - DIMMEST) * Draws.uniform(key, 2L * k + 1));
+                lit++;
+            }
+        }
+        return values;
+    }
+}
