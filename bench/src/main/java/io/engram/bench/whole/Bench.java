@@ -116,7 +116,8 @@ public final class Bench implements Callable<Integer> {
         Optional<PeerEnvironment> environment = peers
                 ? Optional.of(new PeerEnvironment(
                         PeerEnvironment.cacheOf(System.getenv(), Path.of(System.getProperty("user.home"))),
-                        folder.resolve("peers/requirements")))
+                        folder.resolve("peers/requirements"),
+                        SearchPath.ofProcess()))
                 : Optional.empty();
         Turns turns = new Turns(folder, repeat, environment, journal, System.err::println);
         return all(turns, new Results(folder.resolve("results")));

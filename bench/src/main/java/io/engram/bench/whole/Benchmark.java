@@ -30,6 +30,9 @@ record Benchmark(
     /** The measure that is not a time. */
     static final String MEMORY = "memory";
 
+    /** Of all threads while it simulates: on a busy machine this says more than the clock on the wall. */
+    static final String CPU = "cpu";
+
     /** What a run does. */
     enum Workload {
         /** Simulates a network; keeps its spikes in memory, as peers do. */

@@ -1,6 +1,5 @@
 package io.engram.bench.whole;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ record Cores(List<Integer> ids, Optional<String> note) {
 
     /** The first {@code count} of those that this process may use. */
     static Cores first(int count) {
-        if (!isOnPath("taskset")) {
+        if (SearchPath.ofProcess().find("taskset").isEmpty()) {
             return new Cores(List.of(), Optional.of("there is no taskset, so neither side is bound to cores"));
         }
         try {
@@ -52,12 +51,6 @@ record Cores(List<Integer> ids, Optional<String> note) {
                     .forEach(ids::add);
         }
         return ids;
-    }
-
-    static boolean isOnPath(String command) {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return List.of(path.split(File.pathSeparator)).stream()
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, command)));
     }
 
     /** What goes before a command to bind it. */

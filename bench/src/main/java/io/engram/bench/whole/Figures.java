@@ -39,19 +39,18 @@ final class Figures {
         return String.format(Locale.ROOT, format, value);
     }
 
-    /** {@code 0.52 s (0.50 to 0.61)}; the median alone where there was one run. */
+    /** {@code 0.52 s (0.50 s to 0.61 s)}; the median alone where the others read alike. */
     static String spread(String measure, Spread spread) {
-        String median = of(measure, spread.median());
-        return spread.least() == spread.greatest()
-                ? median
-                : median + " (" + of(measure, spread.least()) + " to " + of(measure, spread.greatest()) + ")";
+        return text(
+                of(measure, spread.median()), of(measure, spread.least()), of(measure, spread.greatest()));
     }
 
     /** {@code 15.8 (13.1 to 18.2)}. */
     static String ratio(Spread ratio) {
-        String median = digits(ratio.median());
-        return ratio.least() == ratio.greatest()
-                ? median
-                : median + " (" + digits(ratio.least()) + " to " + digits(ratio.greatest()) + ")";
+        return text(digits(ratio.median()), digits(ratio.least()), digits(ratio.greatest()));
+    }
+
+    private static String text(String median, String least, String greatest) {
+        return least.equals(greatest) ? median : median + " (" + least + " to " + greatest + ")";
     }
 }

@@ -49,11 +49,13 @@ record Measured(
         return new Measured(simulator, threads, activity, all, cpuSeconds, peakBytes, jvm);
     }
 
-    /** Seconds of that name, or bytes of memory; empty where the run has no such. */
+    /** Seconds of that name, or of the processor, or bytes of memory; empty where the run has no such. */
     Optional<Double> measure(String name) {
-        return name.equals(Benchmark.MEMORY)
-                ? peakBytes.map(Long::doubleValue)
-                : Optional.ofNullable(seconds.get(name));
+        return switch (name) {
+            case Benchmark.MEMORY -> peakBytes.map(Long::doubleValue);
+            case Benchmark.CPU -> Optional.of(cpuSeconds);
+            default -> Optional.ofNullable(seconds.get(name));
+        };
     }
 
     /** As one line. */

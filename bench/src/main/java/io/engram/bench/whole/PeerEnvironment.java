@@ -15,8 +15,9 @@ import java.util.function.Consumer;
  *
  * @param cache where they are
  * @param requirements folder with a file of pip's for each
+ * @param path where python3 is looked for
  */
-record PeerEnvironment(Path cache, Path requirements) {
+record PeerEnvironment(Path cache, Path requirements, SearchPath path) {
     private static final String PYTHON = "python3";
 
     /** Whether a peer can be run. */
@@ -39,7 +40,8 @@ record PeerEnvironment(Path cache, Path requirements) {
 
     /** Makes that of {@code simulator} unless it is there; {@code say} hears that it takes a while. */
     State ready(String simulator, Consumer<String> say) {
-        if (!Cores.isOnPath(PYTHON)) {
+        Optional<Path> interpreter = path.find(PYTHON);
+        if (interpreter.isEmpty()) {
             return new Absent("there is no " + PYTHON + ", so " + simulator + " is not run; ours runs alone");
         }
         Path environment = cache.resolve(simulator);
@@ -52,7 +54,7 @@ record PeerEnvironment(Path cache, Path requirements) {
         say.accept("installing " + simulator + " in " + environment + " (once, some minutes)");
         Path list = requirements.resolve(simulator + ".txt");
         List<List<String>> commands = List.of(
-                List.of(PYTHON, "-m", "venv", "--clear", environment.toString()),
+                List.of(interpreter.get().toString(), "-m", "venv", "--clear", environment.toString()),
                 List.of(python.toString(), "-m", "pip", "install", "--quiet", "--requirement", list.toString()));
         for (List<String> command : commands) {
             Subprocess made = Subprocess.run(command, Map.of());

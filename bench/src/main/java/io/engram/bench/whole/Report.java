@@ -56,6 +56,7 @@ final class Report {
     /** First what is compared, then the other phases. */
     private static Set<String> measures(Result result) {
         Set<String> measures = new LinkedHashSet<>(result.goals().keySet());
+        measures.add(Benchmark.CPU);
         measures.add(Benchmark.MEMORY);
         measures.addAll(PHASES);
         measures.add("process");
@@ -86,7 +87,7 @@ final class Report {
         run.jvm()
                 .ifPresent(jvm -> lines.add(String.format(
                         Locale.ROOT,
-                        "  CPU %s, allocated %s, %d pauses of %s in all",
+                        "  CPU %s, allocated %s, %d %s of %s in all",
                         Figures.seconds(run.cpuSeconds()),
                         Figures.bytes(jvm.allocatedBytes()),
                         jvm.pauses(),
