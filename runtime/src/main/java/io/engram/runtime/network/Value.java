@@ -16,6 +16,16 @@ public sealed interface Value {
         return false;
     }
 
+    /** Whether no entry is below 0. */
+    default boolean neverNegative() {
+        return false;
+    }
+
+    /** Whether no entry is above 0. */
+    default boolean neverPositive() {
+        return false;
+    }
+
     static Value constant(double value) {
         return new Constant(value);
     }
@@ -49,6 +59,16 @@ public sealed interface Value {
         }
 
         @Override
+        public boolean neverNegative() {
+            return value >= 0;
+        }
+
+        @Override
+        public boolean neverPositive() {
+            return value <= 0;
+        }
+
+        @Override
         public double at(long key, long index) {
             return value;
         }
@@ -67,6 +87,16 @@ public sealed interface Value {
             if (!(low <= high)) {
                 throw new SpecException("uniform: low=" + low + " is above high=" + high + "; low must be <= high");
             }
+        }
+
+        @Override
+        public boolean neverNegative() {
+            return low >= 0;
+        }
+
+        @Override
+        public boolean neverPositive() {
+            return high <= 0;
         }
 
         @Override
@@ -105,13 +135,23 @@ public sealed interface Value {
         }
 
         @Override
+        public boolean neverNegative() {
+            return low >= 0;
+        }
+
+        @Override
+        public boolean neverPositive() {
+            return high <= 0;
+        }
+
+        @Override
         public double at(long key, long index) {
-            long own = Draws.key(key, index);
+            double value = mean + sd * Draws.normal(key, index);
             for (int draw = 0; draw < MOST_REDRAWS; draw++) {
-                double value = mean + sd * Draws.normal(own, draw);
                 if (value >= low && value <= high) {
                     return value;
                 }
+                value = mean + sd * Draws.normal(Draws.key(key, index), draw);
             }
             throw new SpecException("truncated normal: no draw of " + MOST_REDRAWS + " fell within [" + low + ", "
                     + high + "] for mean=" + mean + ", sd=" + sd);
@@ -123,6 +163,11 @@ public sealed interface Value {
         public Lognormal {
             finite("mu", mu);
             notNegative("sigma", sigma);
+        }
+
+        @Override
+        public boolean neverNegative() {
+            return true;
         }
 
         @Override
