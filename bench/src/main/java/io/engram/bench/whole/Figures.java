@@ -41,8 +41,7 @@ final class Figures {
 
     /** {@code 0.52 s (0.50 s to 0.61 s)}; the median alone where the others read alike. */
     static String spread(String measure, Spread spread) {
-        return text(
-                of(measure, spread.median()), of(measure, spread.least()), of(measure, spread.greatest()));
+        return text(of(measure, spread.median()), of(measure, spread.least()), of(measure, spread.greatest()));
     }
 
     /** {@code 15.8 (13.1 to 18.2)}. */

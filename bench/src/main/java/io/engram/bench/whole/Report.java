@@ -87,10 +87,10 @@ final class Report {
         run.jvm()
                 .ifPresent(jvm -> lines.add(String.format(
                         Locale.ROOT,
-                        "  CPU %s, allocated %s, %d %s of %s in all",
-                        Figures.seconds(run.cpuSeconds()),
+                        "  allocated %s, %d %s of %s in all",
                         Figures.bytes(jvm.allocatedBytes()),
                         jvm.pauses(),
+                        jvm.pauses() == 1 ? "pause" : "pauses",
                         Figures.seconds(jvm.pauseSeconds()))));
         if (!activity.found().isEmpty()) {
             lines.add("  found: " + found(activity.found()));

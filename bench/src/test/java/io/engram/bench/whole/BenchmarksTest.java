@@ -22,8 +22,7 @@ class BenchmarksTest {
 
     @Test
     void shouldReadOneInAFewLines() {
-        Benchmark read = Benchmarks.parse(
-                        """
+        Benchmark read = Benchmarks.parse("""
                         benchmarks = [{
                           name = small, experiment = brunel, settings { neurons = 100 }
                           warmUp = 10 ms, for = 0.1 s
@@ -31,9 +30,7 @@ class BenchmarksTest {
                           goals { memory = 2, simulate = 30 }
                           peer { simulator = nest, script = small.py, arguments = [--small, 1], threads = [1, 2] }
                         }]
-                        """,
-                        "test.conf")
-                .get(0);
+                        """, "test.conf").get(0);
 
         assertThat(read.name()).isEqualTo("small");
         assertThat(read.settings()).isEqualTo(Map.of("neurons", "100"));

@@ -27,7 +27,7 @@ class ExpectedTest {
         assertThat(rate.complaint("NEST", Map.of("exc", 22.0))).isEmpty();
         assertThat(rate.complaint("NEST", Map.of("other", 1.0))).isEmpty();
         assertThat(rate.complaint("NEST", Map.of("exc", 22.1)))
-                .contains("NEST: exc is 22.1; must be within 18 and 22");
+                .contains("NEST: exc is 22.10; must be within 18.00 and 22.00");
         assertThat(rate.complaint("NEST", Map.of("exc", Double.NaN))).isPresent();
     }
 

@@ -28,8 +28,8 @@ class MeasuredTest {
 
     @Test
     void shouldCountThePartOfTheProcessThatMadeNoInput() {
-        Measured run = Measured.parse(
-                Measurements.peer(8, 35).json().replace("\"build\":1.5", "\"build\":1.5,\"input\":4"));
+        Measured run =
+                Measured.parse(Measurements.peer(8, 35).json().replace("\"build\":1.5", "\"build\":1.5,\"input\":4"));
 
         assertThat(run.withProcessSeconds(20).measure("process")).contains(16.0);
         assertThat(Measurements.peer(8, 35).withProcessSeconds(20).measure("process"))

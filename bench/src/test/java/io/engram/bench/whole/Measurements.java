@@ -45,15 +45,12 @@ final class Measurements {
     }
 
     static Benchmark brunel() {
-        return Benchmarks.parse(
-                        """
+        return Benchmarks.parse("""
                         benchmarks = [{
                           name = brunel, experiment = brunel, expect { excitatory = "35.7 Hz within 1 %" }
                           goals { simulate = 30, memory = 2 }
                         }]
-                        """,
-                        "test.conf")
-                .get(0);
+                        """, "test.conf").get(0);
     }
 
     static Result result(List<Measured> ours, List<Measured> peers) {

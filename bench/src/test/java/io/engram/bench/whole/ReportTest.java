@@ -28,7 +28,7 @@ class ReportTest {
         String text = Report.text(Measurements.result(List.of(Measurements.ours(0.5, 20)), List.of()));
 
         assertThat(text)
-                .contains("NOT THE SAME: Engram: excitatory is 20; must be within 35.34 and 36.06")
+                .contains("NOT THE SAME: Engram: excitatory is 20.00; must be within 35.34 and 36.06")
                 .doesNotContain("peer / ours");
     }
 }

@@ -35,14 +35,13 @@ class ResultTest {
 
         assertThat(result.complaints())
                 .containsExactly(
-                        "Engram: excitatory is 20; must be within 35.34 and 36.06",
-                        "NEST 3.10.0: excitatory is 37; must be within 35.34 and 36.06");
+                        "Engram: excitatory is 20.00; must be within 35.34 and 36.06",
+                        "NEST 3.10.0: excitatory is 37.00; must be within 35.34 and 36.06");
     }
 
     @Test
     void shouldComplainOfWhatOursDidNotCount() {
-        Measured none = Measured.parse(
-                Measurements.ours(0.5, 35.7).json().replace("excitatory", "others"));
+        Measured none = Measured.parse(Measurements.ours(0.5, 35.7).json().replace("excitatory", "others"));
 
         assertThat(Measurements.result(List.of(none), List.of()).complaints())
                 .containsExactly("Engram: there is no excitatory");
@@ -50,8 +49,7 @@ class ResultTest {
 
     @Test
     void shouldReadWhatItWrote() {
-        Result result =
-                Measurements.result(List.of(Measurements.ours(0.5, 20)), List.of(Measurements.peer(8, 35.6)));
+        Result result = Measurements.result(List.of(Measurements.ours(0.5, 20)), List.of(Measurements.peer(8, 35.6)));
 
         assertThat(Result.parse(result.json())).isEqualTo(result);
         assertThat(result.json()).contains("\"median\" : 16.0");
