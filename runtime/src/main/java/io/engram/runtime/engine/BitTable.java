@@ -1,5 +1,8 @@
 package io.engram.runtime.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,9 +22,11 @@ final class BitTable implements StaticKernel {
     /** Rows a pass. */
     private static final int PASS = 8;
 
-    private static final int PLANES = 8;
-    /** So many rows at most are counted before the planes are read, so that a target's count fits a byte. */
-    private static final int MOST_ROWS = 31 * PASS;
+    private static final int PLANES = 7;
+    /** So many rows at most are counted before the planes are read: a count fits a byte, sign and all. */
+    private static final int MOST_ROWS = 15 * PASS;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** The bits of a byte as the lowest bits of eight. */
     private static final long[] SPREAD = new long[256];
@@ -48,6 +53,7 @@ final class BitTable implements StaticKernel {
 
     private final long[][] pass = new long[PASS][];
     private final long[] none;
+    private final byte[] counts;
 
     BitTable(
             int receptor,
@@ -74,6 +80,7 @@ final class BitTable implements StaticKernel {
         }
         size = bits + extras.stream().mapToLong(StaticKernel::size).sum();
         none = new long[words(targets)];
+        counts = new byte[none.length * Long.SIZE];
         planes = new long[PLANES + 1][none.length];
     }
 
@@ -187,38 +194,86 @@ final class BitTable implements StaticKernel {
 
     /** Adds each target's count, held by the first {@code used} planes, times the weight, and clears the planes. */
     private void unpack(double[] slot, int used) {
-        for (int w = 0; w < none.length; w++) {
-            for (int bit = 0; bit < Long.SIZE; bit += Byte.SIZE) {
-                long counts = 0;
-                for (int p = 0; p < used; p++) {
-                    counts += SPREAD[(int) (planes[p][w] >>> bit) & 255] << p;
-                }
-                if (counts != 0) {
-                    add(slot, w * Long.SIZE + bit, counts);
-                }
-            }
+        if (used <= 3) {
+            spread(counts, planes[0], planes[1], planes[2]);
+        } else if (used <= 5) {
+            spread(counts, planes[0], planes[1], planes[2], planes[3], planes[4]);
+        } else {
+            spread(counts, planes[0], planes[1], planes[2], planes[3], planes[4], planes[5], planes[6]);
         }
         for (int p = 0; p < used; p++) {
             Arrays.fill(planes[p], 0);
         }
+        if (targetFirst == 0) {
+            add(slot, counts, targets, weight);
+        } else {
+            add(slot, targetFirst, counts, targets, weight);
+        }
     }
 
-    /** Byte t of {@code counts} is the count of target {@code first + t}. */
-    private void add(double[] slot, int first, long counts) {
-        int at = targetFirst + first;
-        if (first + Byte.SIZE <= targets) {
-            slot[at] += (counts & 255) * weight;
-            slot[at + 1] += (counts >>> 8 & 255) * weight;
-            slot[at + 2] += (counts >>> 16 & 255) * weight;
-            slot[at + 3] += (counts >>> 24 & 255) * weight;
-            slot[at + 4] += (counts >>> 32 & 255) * weight;
-            slot[at + 5] += (counts >>> 40 & 255) * weight;
-            slot[at + 6] += (counts >>> 48 & 255) * weight;
-            slot[at + 7] += (counts >>> 56) * weight;
-        } else {
-            for (int t = first; t < targets; t++) {
-                slot[targetFirst + t] += (counts >>> (t - first) * Byte.SIZE & 255) * weight;
+    private static void spread(byte[] counts, long[] ones, long[] twos, long[] fours) {
+        for (int w = 0; w < ones.length; w++) {
+            long bits0 = ones[w];
+            long bits1 = twos[w];
+            long bits2 = fours[w];
+            for (int bit = 0; bit < Long.SIZE; bit += Byte.SIZE) {
+                EIGHT.set(
+                        counts,
+                        w * Long.SIZE + bit,
+                        spread(bits0, bit) + (spread(bits1, bit) << 1) + (spread(bits2, bit) << 2));
             }
+        }
+    }
+
+    private static void spread(byte[] counts, long[] ones, long[] twos, long[] fours, long[] eights, long[] sixteens) {
+        for (int w = 0; w < ones.length; w++) {
+            long bits0 = ones[w];
+            long bits1 = twos[w];
+            long bits2 = fours[w];
+            long bits3 = eights[w];
+            long bits4 = sixteens[w];
+            for (int bit = 0; bit < Long.SIZE; bit += Byte.SIZE) {
+                long low = spread(bits0, bit) + (spread(bits1, bit) << 1) + (spread(bits2, bit) << 2);
+                EIGHT.set(counts, w * Long.SIZE + bit, low + (spread(bits3, bit) << 3) + (spread(bits4, bit) << 4));
+            }
+        }
+    }
+
+    private static void spread(
+            byte[] counts,
+            long[] ones,
+            long[] twos,
+            long[] fours,
+            long[] eights,
+            long[] sixteens,
+            long[] thirtyTwos,
+            long[] sixtyFours) {
+        spread(counts, ones, twos, fours, eights, sixteens);
+        for (int w = 0; w < ones.length; w++) {
+            long bits5 = thirtyTwos[w];
+            long bits6 = sixtyFours[w];
+            for (int bit = 0; bit < Long.SIZE; bit += Byte.SIZE) {
+                int at = w * Long.SIZE + bit;
+                long low = (long) EIGHT.get(counts, at);
+                EIGHT.set(counts, at, low + (spread(bits5, bit) << 5) + (spread(bits6, bit) << 6));
+            }
+        }
+    }
+
+    private static long spread(long bits, int from) {
+        return SPREAD[(int) (bits >>> from) & 255];
+    }
+
+    /** Two loops, for one that begins at no offset is computed several targets at once. */
+    private static void add(double[] slot, byte[] counts, int targets, double weight) {
+        for (int t = 0; t < targets; t++) {
+            slot[t] += counts[t] * weight;
+        }
+    }
+
+    private static void add(double[] slot, int first, byte[] counts, int targets, double weight) {
+        for (int t = 0; t < targets; t++) {
+            slot[first + t] += counts[t] * weight;
         }
     }
 }

@@ -80,23 +80,43 @@ final class StaticTable implements StaticKernel {
     }
 
     private void touch(int source) {
-        if (source < 0 || source >= rows.rows() || packed.length == 0) {
+        if (source < 0 || source >= rows.rows()) {
             return;
         }
         int page = rows.pageOf()[source];
-        int[] entries = packed[page];
-        int end = rows.end()[source];
+        int from = rows.start()[source];
+        int to = rows.end()[source];
+        if (narrow.length > 0) {
+            touched = touch(narrow[page], from, to);
+        } else if (each.length > 0) {
+            touched = touch(packed[page], from, to) + touch(each[page], from, to);
+        } else {
+            touched = touch(packed[page], from, to);
+        }
+    }
+
+    private static float touch(char[] entries, int from, int to) {
         float sum = 0;
-        for (int k = rows.start()[source]; k < end; k += LINE_INTS) {
+        for (int k = from; k < to; k += 2 * LINE_INTS) {
             sum += entries[k];
         }
-        if (each.length > 0) {
-            float[] weights = each[page];
-            for (int k = rows.start()[source]; k < end; k += LINE_INTS) {
-                sum += weights[k];
-            }
+        return sum;
+    }
+
+    private static float touch(int[] entries, int from, int to) {
+        float sum = 0;
+        for (int k = from; k < to; k += LINE_INTS) {
+            sum += entries[k];
         }
-        touched = sum;
+        return sum;
+    }
+
+    private static float touch(float[] weights, int from, int to) {
+        float sum = 0;
+        for (int k = from; k < to; k += LINE_INTS) {
+            sum += weights[k];
+        }
+        return sum;
     }
 
     @Override

@@ -54,7 +54,7 @@ class BitTableTest {
         BitTable table = table(wired, 0, targets + 5);
         assertThat(table.size()).isEqualTo(synapses.size());
         SplittableRandom random = new SplittableRandom(9);
-        for (int spikes : new int[] {1, 2, 7, 8, 9, 28, 64, 200, 247}) {
+        for (int spikes : new int[] {1, 2, 7, 8, 9, 28, 64, 100, 112}) {
             int[] ids = IntStream.generate(() -> random.nextInt(SOURCES))
                     .limit(spikes)
                     .sorted()
