@@ -1,4 +1,5 @@
 """CANNs' how-to of a Hopfield memory: 16,384 units learn four images of 128 x 128 pixels and recall them, 30 % flipped."""
+import gc
 import os
 import warnings
 
@@ -40,7 +41,9 @@ clock.lap('input')
 # What is compiled on the first call is not counted: the quickest of two.
 training, recall = [], []
 for _ in range(TRAININGS):
-    trainer = None
+    # Its weights are a gigabyte: there must not be two of them.
+    memory = trainer = None
+    gc.collect()
     memory = AmariHopfieldNetwork(num_neurons=N, asyn=False, activation='sign')
     memory.W.value.block_until_ready()
     trainer = HebbianTrainer(memory)

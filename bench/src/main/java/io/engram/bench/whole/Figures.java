@@ -33,6 +33,11 @@ final class Figures {
         return count >= 1e6 ? digits(count / 1e6) + " M" : String.format(Locale.ROOT, "%,.0f", count);
     }
 
+    /** {@code 1 thread}, {@code 2 threads}. */
+    static String count(double count, String one, String many) {
+        return count(count) + " " + (count == 1 ? one : many);
+    }
+
     static String digits(double value) {
         double size = Math.abs(value);
         String format = size >= 99.95 || size == 0 ? "%.0f" : size >= 9.995 ? "%.1f" : size >= 0.9995 ? "%.2f" : "%.3f";

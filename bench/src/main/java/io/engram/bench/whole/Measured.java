@@ -27,6 +27,9 @@ record Measured(
         Optional<Jvm> jvm) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Of fewer, what a process takes without a network is most. */
+    private static final long MANY_SYNAPSES = 1_000_000;
+
     /** What the JVM did in the part that is timed. */
     record Jvm(String version, long allocatedBytes, long pauses, double pauseSeconds) {}
 
@@ -56,6 +59,13 @@ record Measured(
             case Benchmark.CPU -> Optional.of(cpuSeconds);
             default -> Optional.ofNullable(seconds.get(name));
         };
+    }
+
+    /** All memory over all synapses; empty where these are few. */
+    Optional<Double> bytesASynapse() {
+        return peakBytes
+                .filter(bytes -> activity.synapses() >= MANY_SYNAPSES)
+                .map(bytes -> bytes / (double) activity.synapses());
     }
 
     /** As one line. */

@@ -42,9 +42,9 @@ final class Report {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        "%s neurons, %s synapses, %s simulated; ",
-                        Figures.count(activity.neurons()),
-                        Figures.count(activity.synapses()),
+                        "%s, %s, %s simulated; ",
+                        Figures.count(activity.neurons(), "neuron", "neurons"),
+                        Figures.count(activity.synapses(), "synapse", "synapses"),
                         Figures.seconds(activity.simulatedMs() / 1000));
         return result.benchmark() + ": " + what + threads(run.threads()) + " on JDK "
                 + result.machine().jdk() + ", "
@@ -77,20 +77,21 @@ final class Report {
             double seconds = run.measure("simulate").orElse(Double.NaN);
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %s spikes, %s synaptic events: %s ns an event; %s x real time; %s bytes a synapse",
+                    "  %s spikes, %s synaptic events: %s ns an event; %s x real time%s",
                     Figures.count(activity.spikes()),
                     Figures.count(activity.synapticEvents()),
                     Figures.digits(seconds * 1e9 / activity.synapticEvents()),
                     Figures.digits(activity.simulatedMs() / 1000 / seconds),
-                    Figures.digits(run.peakBytes().orElse(0L) / (double) activity.synapses())));
+                    run.bytesASynapse()
+                            .map(bytes -> "; " + Figures.digits(bytes) + " bytes a synapse")
+                            .orElse("")));
         }
         run.jvm()
                 .ifPresent(jvm -> lines.add(String.format(
                         Locale.ROOT,
-                        "  allocated %s, %d %s of %s in all",
+                        "  allocated %s, %s of %s in all",
                         Figures.bytes(jvm.allocatedBytes()),
-                        jvm.pauses(),
-                        jvm.pauses() == 1 ? "pause" : "pauses",
+                        Figures.count(jvm.pauses(), "pause", "pauses"),
                         Figures.seconds(jvm.pauseSeconds()))));
         if (!activity.found().isEmpty()) {
             lines.add("  found: " + found(activity.found()));
@@ -109,7 +110,7 @@ final class Report {
     }
 
     private static String threads(int threads) {
-        return threads + (threads == 1 ? " thread" : " threads");
+        return Figures.count(threads, "thread", "threads");
     }
 
     /** {@code warmUp} in words. */

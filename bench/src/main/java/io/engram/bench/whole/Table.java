@@ -63,9 +63,7 @@ final class Table {
                 seconds(result, "write"),
                 activity.simulatedMs() > 0 ? Figures.digits(activity.simulatedMs() / 1000 / seconds) : "",
                 activity.synapticEvents() > 0 ? Figures.digits(seconds * 1e9 / activity.synapticEvents()) : "",
-                activity.synapses() > 0 && run.peakBytes().isPresent()
-                        ? Figures.digits(run.peakBytes().get() / (double) activity.synapses())
-                        : "",
+                run.bytesASynapse().map(Figures::digits).orElse(""),
                 result.ours(Benchmark.MEMORY)
                         .map(memory -> Figures.bytes(memory.median()))
                         .orElse(""),

@@ -76,8 +76,8 @@ record Turns(Path folder, int repeat, Optional<PeerEnvironment> peers, boolean j
         for (int threads : script.threads().size() > 1 ? script.threads() : List.<Integer>of()) {
             PeerProcess tried = withInput.withThreads(threads);
             double seconds = tried.measure().measure(benchmark.firstGoal()).orElse(Double.POSITIVE_INFINITY);
-            say.accept(benchmark.name() + ": " + script.simulator() + " tried with " + threads
-                    + (threads == 1 ? " thread: " : " threads: ") + Figures.seconds(seconds));
+            say.accept(benchmark.name() + ": " + script.simulator() + " tried with "
+                    + Figures.count(threads, "thread", "threads") + ": " + Figures.seconds(seconds));
             if (seconds < least) {
                 least = seconds;
                 best = tried;
