@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
 /** {@code engram bench}: measures whole runs, beside those of peers if asked for. */
 @Command(
         name = "engram bench",
-        mixinStandardHelpOptions = true,
         description =
                 "Measures whole runs, each in a fresh process; with --peers beside NEST, Brian2, BindsNET and CANNs.",
         footer = {
@@ -30,7 +29,7 @@ import picocli.CommandLine.Spec;
             "Results go to bench/results, with a table of all in table.md.",
             "Exit codes: 0 fine, 2 usage, 3 bad benchmark, 4 a run failed, 5 a rate is outside of its tolerance."
         },
-        subcommands = {MicroCommand.class, ChildCommand.class})
+        subcommands = {ScalingCommand.class, MicroCommand.class, ChildCommand.class})
 public final class Bench implements Callable<Integer> {
     private static final int BAD_BENCHMARK = 3;
     private static final int RUN_FAILED = 4;
@@ -55,6 +54,12 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--journal", description = "Ours records each run on disk; else in memory, as peers do.")
     private boolean journal;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean help;
 
     @Spec
     private CommandSpec spec;
@@ -144,7 +149,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     /** The module's folder, two above its jar or its classes. */
-    private static Path folder() {
+    static Path folder() {
         try {
             Path built = Path.of(Bench.class
                     .getProtectionDomain()

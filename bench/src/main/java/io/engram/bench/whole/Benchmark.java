@@ -1,5 +1,6 @@
 package io.engram.bench.whole;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,13 @@ record Benchmark(
         DIGITS,
         /** Trains one layer without a network. */
         LAYER
+    }
+
+    /** With {@code others} over its settings. */
+    Benchmark with(Map<String, String> others) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.putAll(others);
+        return new Benchmark(name, experiment, all, workload, warmUpMs, forMs, expected, seconds, goals, peer);
     }
 
     /** The measure by which a peer's thread count is chosen. */

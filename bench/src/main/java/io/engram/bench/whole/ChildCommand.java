@@ -17,6 +17,12 @@ final class ChildCommand implements Runnable {
     @Parameters(paramLabel = "NAME", description = "Of the benchmark.")
     private String name;
 
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Over the benchmark's settings.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(names = "--shards", paramLabel = "N", description = "Parts of each population.")
+    private int shards;
+
     @Option(names = "--journal", paramLabel = "DIR", description = "Records the run there.")
     private Optional<Path> journal = Optional.empty();
 
@@ -28,18 +34,17 @@ final class ChildCommand implements Runnable {
 
     @Override
     public void run() {
-        Benchmark benchmark = Benchmarks.named(name);
+        Benchmark benchmark = Benchmarks.named(name).with(settings);
         if (spikes.isPresent() && to.isPresent()) {
             write(benchmark, spikes.get(), to.get());
         } else {
-            System.out.println(new OwnRun(benchmark, journal).measure().json());
+            System.out.println(new OwnRun(benchmark, journal, shards).measure().json());
         }
     }
 
     private static void write(Benchmark benchmark, String population, Path file) {
-        Map<String, String> settings = new LinkedHashMap<>(benchmark.settings());
-        settings.put("record.spikes", "[" + population + "]");
-        Network network = Experiments.named(benchmark.experiment()).network(settings);
+        Benchmark recorded = benchmark.with(Map.of("record.spikes", "[" + population + "]"));
+        Network network = Experiments.named(recorded.experiment()).network(recorded.settings());
         try (Simulation simulation = Simulation.start(network, new SpikesOut(file))) {
             simulation.runForMs(benchmark.warmUpMs() + benchmark.forMs());
         }

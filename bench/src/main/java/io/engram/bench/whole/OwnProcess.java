@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How a run of ours is started: in a fresh JVM with the options of this one, as {@code engram run} has them.
@@ -15,9 +14,10 @@ import java.util.Optional;
  */
 record OwnProcess(Cores cores, String benchmark) {
 
-    Measured measure(Optional<Path> journal) {
+    /** {@code options} are those of {@link ChildCommand}. */
+    Measured measure(List<String> options) {
         List<String> arguments = new ArrayList<>(List.of(benchmark));
-        journal.ifPresent(directory -> arguments.addAll(List.of("--journal", directory.toString())));
+        arguments.addAll(options);
         return Subprocess.run(command(arguments), Map.of()).measured(benchmark + ": Engram");
     }
 

@@ -22,8 +22,9 @@ import java.util.Optional;
  * One run of a benchmark in this process, which should be a fresh one.
  *
  * @param journal directory to record the run in; empty: spikes are kept in memory, as peers keep theirs
+ * @param shards parts of each population; 0: chosen
  */
-record OwnRun(Benchmark benchmark, Optional<Path> journal) {
+record OwnRun(Benchmark benchmark, Optional<Path> journal, int shards) {
 
     Measured measure() {
         return switch (benchmark.workload()) {
@@ -44,7 +45,7 @@ record OwnRun(Benchmark benchmark, Optional<Path> journal) {
         Connections connections = new Connections();
         List<Sink> sinks = new ArrayList<>(List.of(connections, new Gathered()));
         journal.ifPresent(directory -> sinks.add(Journal.in(directory)));
-        SimulationOptions options = SimulationOptions.DEFAULT.withSinks(sinks.toArray(Sink[]::new));
+        SimulationOptions options = SimulationOptions.DEFAULT.withShards(shards).withSinks(sinks.toArray(Sink[]::new));
         Simulation simulation = Simulation.start(network, options);
         try (simulation) {
             Meter built = Meter.now();
@@ -71,7 +72,9 @@ record OwnRun(Benchmark benchmark, Optional<Path> journal) {
     private Measured experiment() {
         Meter begun = Meter.now();
         Connections connections = new Connections();
-        Launch launch = launch().withSinks(connections).withPictures(false);
+        Launch launch = launch().withSinks(connections)
+                .withOptions(SimulationOptions.DEFAULT.withShards(shards))
+                .withPictures(false);
         if (benchmark.forMs() > 0) {
             launch = launch.withDurationMs(benchmark.warmUpMs() + benchmark.forMs());
         }

@@ -21,7 +21,8 @@ import java.util.function.Consumer;
  * @param say hears how far it is
  */
 record Turns(Path folder, int repeat, Optional<PeerEnvironment> peers, boolean journal, Consumer<String> say) {
-    private static final int CORES = 2;
+    /** That benchmarks are bound to, unless a peer tries more threads. */
+    static final int CORES = 2;
 
     Result run(Benchmark benchmark) {
         int most = benchmark
@@ -39,7 +40,9 @@ record Turns(Path folder, int repeat, Optional<PeerEnvironment> peers, boolean j
             List<Measured> ours = new ArrayList<>();
             List<Measured> theirs = new ArrayList<>();
             for (int turn = 1; turn <= repeat; turn++) {
-                Optional<Path> recorded = journal ? Optional.of(scratch.file("run-" + turn)) : Optional.empty();
+                List<String> recorded = journal
+                        ? List.of("--journal", scratch.file("run-" + turn).toString())
+                        : List.of();
                 ours.add(said(benchmark, turn, own.measure(recorded)));
                 if (peer.isPresent()) {
                     theirs.add(said(benchmark, turn, peer.get().measure()));

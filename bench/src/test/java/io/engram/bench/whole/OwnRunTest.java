@@ -29,7 +29,7 @@ class OwnRunTest {
 
     @Test
     void shouldCountWhatHappensAfterTheWarmUp() {
-        Activity activity = new OwnRun(brunel(), Optional.empty()).measure().activity();
+        Activity activity = new OwnRun(brunel(), Optional.empty(), 0).measure().activity();
 
         var network = Experiments.named("brunel").network(Map.of("neurons", "500"));
         try (Simulation simulation = Simulation.start(network)) {
@@ -52,8 +52,8 @@ class OwnRunTest {
 
     @Test
     void shouldRecordOnDiskAndFindTheSame(@TempDir Path folder) {
-        Measured inMemory = new OwnRun(brunel(), Optional.empty()).measure();
-        Measured onDisk = new OwnRun(brunel(), Optional.of(folder.resolve("run"))).measure();
+        Measured inMemory = new OwnRun(brunel(), Optional.empty(), 0).measure();
+        Measured onDisk = new OwnRun(brunel(), Optional.of(folder.resolve("run")), 3).measure();
 
         assertThat(onDisk.activity()).isEqualTo(inMemory.activity());
         assertThat(folder.resolve("run")).isNotEmptyDirectory();
@@ -63,7 +63,8 @@ class OwnRunTest {
     void shouldAskAnExperimentForItsOutcome() {
         Measured run = new OwnRun(
                         benchmark("name = song, experiment = balanced-input, workload = experiment, for = 200 ms"),
-                        Optional.empty())
+                        Optional.empty(),
+                        0)
                 .measure();
 
         assertThat(run.activity().found()).containsKeys("inputs", "neuron", "weakShare", "lastRateHz");
