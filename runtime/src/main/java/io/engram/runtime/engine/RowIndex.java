@@ -3,15 +3,15 @@ package io.engram.runtime.engine;
 import java.util.Arrays;
 
 /**
- * Where the row of each source stands in arrays of entries, which come in pages so that more than 2^31 fit. Immutable.
+ * Where the row of each source stands in arrays of entries, which come in pages so that more than 2^31 fit and several threads allocate them. Immutable.
  *
  * <pre>
  *   row of source s:  entries start[s] .. end[s] - 1 of page pageOf[s]
  * </pre>
  */
 record RowIndex(int[] pageOf, int[] start, int[] end, int[] pageSize) {
-    /** A page is cut where it would be longer. */
-    static final int LONGEST_PAGE = 1 << 30;
+    /** A page is cut where it would be longer, unless one row is. */
+    static final int LONGEST_PAGE = 1 << 23;
 
     /** For rows of {@code counts} entries. */
     static RowIndex of(int[] counts, int longestPage) {

@@ -5,61 +5,67 @@ package io.engram.runtime.engine;
  * slots of its delays.
  *
  * <pre>
- *   entry k of a row:  narrow[k] (char) = target                              where all have one delay and one weight
- *                      packed[k] (int)  = delay class << targetBits | target  else; weight each[k], or one for all
+ *   entry k of a row:  narrow[k] (char) = target                             where all have one delay and one weight
+ *                      packed[k] (int)  = delay class << targetBits | target     one weight
+ *                      each[k]   (long) = bits of the weight << 32 | the same    else
  * </pre>
  *
  * <p>Rows are ascending by target, then as drawn. Immutable after it was built, by {@link StaticTableBuilder}.
  */
 final class StaticTable implements StaticKernel {
-    /** How many rows ahead of the one that is added are loaded, and how many ints fill a cache line. */
+    /** How many rows ahead of the one that is added are loaded, and what a cache line holds. */
     private static final int ROWS_AHEAD = 8;
 
-    private static final int LINE_INTS = 16;
+    private static final int LINE_BYTES = 64;
 
     private final int receptor;
     private final int sourceFirst;
     private final int targetFirst;
-    private final int[] delays;
+    private final int delayFirst;
+    private final int delayLast;
     private final int targetBits;
     private final RowIndex rows;
     private final char[][] narrow;
     private final int[][] packed;
-    private final float[][] each;
+    private final long[][] each;
     private final double weight;
-    /** The slots of the delay classes at the step that is delivered. */
+    /** The input slots of the delays, at the step that is delivered. */
     private final double[][] slots;
     /** What was loaded ahead must go somewhere, or the loads would be left out. */
-    private float touched;
+    private long touched;
 
     /**
      * @param targetFirst the first target, within the shard
-     * @param delays of each class, in steps
-     * @param narrow pages of entries, or {@code packed} is
-     * @param each pages of weights; none where {@code weight} is that of all
+     * @param delayFirst that of class 0, in steps
+     * @param delayLast that of the last class
+     * @param targetBits of an entry that tell the target
+     * @param narrow pages of entries, or {@code packed} or {@code each} is
+     * @param weight that of all, but where entries hold each its own
      */
     StaticTable(
             int receptor,
             int sourceFirst,
             int targetFirst,
-            int[] delays,
+            int delayFirst,
+            int delayLast,
             int targetBits,
             RowIndex rows,
             char[][] narrow,
             int[][] packed,
-            float[][] each,
+            long[][] each,
             double weight) {
         this.receptor = receptor;
         this.sourceFirst = sourceFirst;
         this.targetFirst = targetFirst;
-        this.delays = delays;
+        this.delayFirst = delayFirst;
+        this.delayLast = delayLast;
         this.targetBits = targetBits;
         this.rows = rows;
         this.narrow = narrow;
         this.packed = packed;
         this.each = each;
         this.weight = weight;
-        slots = new double[delays.length][];
+        slots = new double[delayLast - delayFirst + 1][];
     }
 
     @Override
@@ -69,7 +75,7 @@ final class StaticTable implements StaticKernel {
 
     @Override
     public int longestDelaySteps() {
-        return delays.length == 0 ? 0 : delays[delays.length - 1];
+        return delayLast;
     }
 
     @Override
@@ -88,41 +94,41 @@ final class StaticTable implements StaticKernel {
         int to = rows.end()[source];
         if (narrow.length > 0) {
             touched = touch(narrow[page], from, to);
-        } else if (each.length > 0) {
-            touched = touch(packed[page], from, to) + touch(each[page], from, to);
-        } else {
+        } else if (packed.length > 0) {
             touched = touch(packed[page], from, to);
+        } else {
+            touched = touch(each[page], from, to);
         }
     }
 
-    private static float touch(char[] entries, int from, int to) {
-        float sum = 0;
-        for (int k = from; k < to; k += 2 * LINE_INTS) {
+    private static long touch(char[] entries, int from, int to) {
+        long sum = 0;
+        for (int k = from; k < to; k += LINE_BYTES / Character.BYTES) {
             sum += entries[k];
         }
         return sum;
     }
 
-    private static float touch(int[] entries, int from, int to) {
-        float sum = 0;
-        for (int k = from; k < to; k += LINE_INTS) {
+    private static long touch(int[] entries, int from, int to) {
+        long sum = 0;
+        for (int k = from; k < to; k += LINE_BYTES / Integer.BYTES) {
             sum += entries[k];
         }
         return sum;
     }
 
-    private static float touch(float[] weights, int from, int to) {
-        float sum = 0;
-        for (int k = from; k < to; k += LINE_INTS) {
-            sum += weights[k];
+    private static long touch(long[] entries, int from, int to) {
+        long sum = 0;
+        for (int k = from; k < to; k += LINE_BYTES / Long.BYTES) {
+            sum += entries[k];
         }
         return sum;
     }
 
     @Override
     public void deliver(int[] ids, int count, long step, InputRing ring, int batch) {
-        for (int d = 0; d < delays.length; d++) {
-            slots[d] = ring.slot(step + delays[d], receptor);
+        for (int d = 0; d < slots.length; d++) {
+            slots[d] = ring.slot(step + delayFirst + d, receptor);
         }
         for (int k = 0; k < count; k++) {
             int source = (batch == 1 ? ids[k] : ids[k] / batch) - sourceFirst;
@@ -145,12 +151,12 @@ final class StaticTable implements StaticKernel {
         int to = rows.end()[source];
         if (narrow.length > 0) {
             addNarrow(slots[0], narrow[page], from, to);
-        } else if (each.length == 0) {
+        } else if (packed.length > 0) {
             addPacked(packed[page], from, to);
-        } else if (delays.length == 1) {
-            addEach(slots[0], packed[page], each[page], from, to);
+        } else if (slots.length == 1) {
+            addEach(slots[0], each[page], from, to);
         } else {
-            addEach(packed[page], each[page], from, to);
+            addEach(each[page], from, to);
         }
     }
 
@@ -174,21 +180,22 @@ final class StaticTable implements StaticKernel {
         }
     }
 
-    private void addEach(double[] slot, int[] entries, float[] weights, int from, int to) {
+    private void addEach(double[] slot, long[] entries, int from, int to) {
         int first = targetFirst;
         for (int k = from; k < to; k++) {
-            slot[first + entries[k]] += weights[k];
+            long entry = entries[k];
+            slot[first + (int) entry] += Float.intBitsToFloat((int) (entry >> 32));
         }
     }
 
-    private void addEach(int[] entries, float[] weights, int from, int to) {
+    private void addEach(long[] entries, int from, int to) {
         double[][] at = slots;
         int bits = targetBits;
         int mask = (1 << bits) - 1;
         int first = targetFirst;
         for (int k = from; k < to; k++) {
-            int entry = entries[k];
-            at[entry >>> bits][first + (entry & mask)] += weights[k];
+            long entry = entries[k];
+            at[(int) entry >>> bits][first + ((int) entry & mask)] += Float.intBitsToFloat((int) (entry >> 32));
         }
     }
 
@@ -197,8 +204,8 @@ final class StaticTable implements StaticKernel {
         int page = rows.pageOf()[source];
         int mask = (1 << targetBits) - 1;
         for (int k = rows.start()[source]; k < rows.end()[source]; k++) {
-            int entry = narrow.length > 0 ? narrow[page][k] : packed[page][k];
-            double w = each.length > 0 ? each[page][k] : weight;
+            int entry = narrow.length > 0 ? narrow[page][k] : packed.length > 0 ? packed[page][k] : (int) each[page][k];
+            double w = each.length > 0 ? Float.intBitsToFloat((int) (each[page][k] >> 32)) : weight;
             slots[entry >>> targetBits][(targetFirst + (entry & mask)) * batch + row] += w;
         }
     }

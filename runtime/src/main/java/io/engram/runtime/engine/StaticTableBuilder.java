@@ -66,54 +66,39 @@ final class StaticTableBuilder {
         List<StaticKernel> tables = new ArrayList<>();
         int first = drawer.ends().first(from);
         int last = drawer.ends().last(to);
-        int most = last - first;
+        int delayBits =
+                Integer.SIZE - Integer.numberOfLeadingZeros(drawer.greatestDelaySteps() - drawer.leastDelaySteps());
+        int targetBits = Math.min(Integer.SIZE - 1, Integer.SIZE - delayBits);
         while (first < last) {
-            List<Part> parts = Parts.parallel(first, Math.min(last, first + most), 1, Part::new);
-            int[] delays = delays(parts);
-            int delayBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, delays.length - 1));
-            int targetBits = Math.min(Integer.SIZE - 1, Integer.SIZE - delayBits);
-            if (most > 1L << targetBits) {
-                most = 1 << targetBits;
-                continue;
+            int end = (int) Math.min(last, first + (1L << targetBits));
+            List<Part> parts = Parts.parallel(first, end, 1, Part::new);
+            RowIndex rows = RowIndex.of(rowLengths(parts), longestPage);
+            if (rows.size() > 0) {
+                tables.add(fill(first, first - from, end - first, parts, rows, targetBits));
             }
-            if (delays.length > 0) {
-                tables.add(fill(first, first - from, parts, delays, targetBits));
-            }
-            first += most;
+            first = end;
         }
         return tables;
     }
 
-    private static int[] delays(List<Part> parts) {
-        BitSet all = new BitSet();
-        for (Part part : parts) {
-            all.or(part.delays);
-        }
-        return all.stream().toArray();
-    }
-
-    private StaticTable fill(int first, int targetFirst, List<Part> parts, int[] delays, int targetBits) {
-        RowIndex rows = RowIndex.of(rowLengths(parts), longestPage);
+    private StaticTable fill(int first, int targetFirst, int targets, List<Part> parts, RowIndex rows, int targetBits) {
         int pages = rows.pageSize().length;
         boolean isConstant = !Double.isNaN(weight);
-        int targets = parts.get(parts.size() - 1).last - first;
-        boolean isNarrow = isConstant && delays.length == 1 && targets <= NARROW;
+        boolean isNarrow = isConstant && drawer.oneDelay() && targets <= NARROW;
         char[][] narrow = new char[isNarrow ? pages : 0][];
-        int[][] packed = new int[isNarrow ? 0 : pages][];
-        float[][] each = new float[isConstant ? 0 : pages][];
-        Arrays.setAll(narrow, page -> new char[rows.pageSize()[page]]);
-        Arrays.setAll(packed, page -> new int[rows.pageSize()[page]]);
-        Arrays.setAll(each, page -> new float[rows.pageSize()[page]]);
-        int[] classOf = new int[delays[delays.length - 1] + 1];
-        for (int d = 0; d < delays.length; d++) {
-            classOf[delays[d]] = d << targetBits;
-        }
-        parts.parallelStream().forEach(part -> part.fill(first, rows, classOf, narrow, packed, each));
+        int[][] packed = new int[isConstant && !isNarrow ? pages : 0][];
+        long[][] each = new long[isConstant ? 0 : pages][];
+        // Memory is zeroed where it is allocated: a page is a thread's.
+        Arrays.parallelSetAll(narrow, page -> new char[rows.pageSize()[page]]);
+        Arrays.parallelSetAll(packed, page -> new int[rows.pageSize()[page]]);
+        Arrays.parallelSetAll(each, page -> new long[rows.pageSize()[page]]);
+        parts.parallelStream().forEach(part -> part.fill(first, rows, targetBits, narrow, packed, each));
         return new StaticTable(
                 receptor,
                 drawer.ends().sourceFirst(),
                 targetFirst,
-                delays,
+                drawer.leastDelaySteps(),
+                parts.stream().mapToInt(part -> part.delayLast).max().orElseThrow(),
                 targetBits,
                 rows,
                 narrow,
@@ -141,7 +126,7 @@ final class StaticTableBuilder {
         private final int last;
         private final TargetDrawer targets;
         private final int[] counts;
-        private final BitSet delays = new BitSet();
+        private int delayLast;
         private final BitSet met = new BitSet();
         private final SynapseRow row = new SynapseRow();
 
@@ -183,38 +168,42 @@ final class StaticTableBuilder {
 
         private void count() {
             int sourceFirst = drawer.ends().sourceFirst();
-            boolean oneDelay = drawer.oneDelay();
             for (int target = first; target < last; target++) {
                 draw(target);
                 for (int k = 0; k < row.size; k++) {
                     counts[row.source[k] - sourceFirst]++;
-                    if (!oneDelay || delays.isEmpty()) {
-                        delays.set(drawer.delaySteps(row.index[k]));
-                    }
                 }
             }
         }
 
-        void fill(int from, RowIndex rows, int[] classOf, char[][] narrow, int[][] packed, float[][] each) {
+        void fill(int from, RowIndex rows, int targetBits, char[][] narrow, int[][] packed, long[][] each) {
             int sourceFirst = drawer.ends().sourceFirst();
+            int delayFirst = drawer.leastDelaySteps();
             boolean oneDelay = drawer.oneDelay();
+            int delay = oneDelay ? drawer.delaySteps(0) : 0;
+            int longest = delay;
             for (int target = first; target < last; target++) {
                 draw(target);
-                int local = target - from;
                 for (int k = 0; k < row.size; k++) {
                     int source = row.source[k] - sourceFirst;
                     int page = rows.pageOf()[source];
                     int place = rows.start()[source] + counts[source]++;
-                    if (narrow.length > 0) {
-                        narrow[page][place] = (char) local;
-                    } else {
-                        packed[page][place] = local | (oneDelay ? 0 : classOf[drawer.delaySteps(row.index[k])]);
+                    if (!oneDelay) {
+                        delay = drawer.delaySteps(row.index[k]);
+                        longest = Math.max(longest, delay);
                     }
-                    if (each.length > 0) {
-                        each[page][place] = drawer.weight(row.index[k]);
+                    int entry = delay - delayFirst << targetBits | target - from;
+                    if (narrow.length > 0) {
+                        narrow[page][place] = (char) entry;
+                    } else if (packed.length > 0) {
+                        packed[page][place] = entry;
+                    } else {
+                        long bits = Float.floatToRawIntBits(drawer.weight(row.index[k]));
+                        each[page][place] = bits << 32 | entry & 0xffffffffL;
                     }
                 }
             }
+            delayLast = longest;
         }
     }
 }

@@ -179,6 +179,18 @@ public final class SynapseDrawer {
         return (float) projection.weight().at(weightKey, index);
     }
 
+    /** The least delay that may be drawn, in steps. */
+    int leastDelaySteps() {
+        return leastDelaySteps(projection.delays().delayMs(), dtMs);
+    }
+
+    /** No delay that is drawn is greater, in steps. */
+    int greatestDelaySteps() {
+        return (int) Math.min(
+                Integer.MAX_VALUE - 1,
+                Math.max(1, Math.round(projection.delays().delayMs().greatest() / dtMs)));
+    }
+
     /** Whether all synapses have one delay. */
     boolean oneDelay() {
         return projection.delays().delayMs().isConstant();

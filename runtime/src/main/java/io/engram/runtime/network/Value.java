@@ -7,6 +7,8 @@ import java.util.Arrays;
  * A number a neuron or a synapse: constant, drawn, or given one by one. Unitless here; whoever holds it says the unit.
  */
 public sealed interface Value {
+    /** No normal draw is further from the mean, in standard deviations: 53 random bits tell no rarer ones apart. */
+    double MOST_DEVIATIONS = 12.5;
 
     /** The value for entry {@code index}; a pure function of (key, index). */
     double at(long key, long index);
@@ -25,6 +27,9 @@ public sealed interface Value {
     default boolean neverPositive() {
         return false;
     }
+
+    /** No entry is greater. */
+    double greatest();
 
     static Value constant(double value) {
         return new Constant(value);
@@ -69,6 +74,11 @@ public sealed interface Value {
         }
 
         @Override
+        public double greatest() {
+            return value;
+        }
+
+        @Override
         public double at(long key, long index) {
             return value;
         }
@@ -100,6 +110,11 @@ public sealed interface Value {
         }
 
         @Override
+        public double greatest() {
+            return high;
+        }
+
+        @Override
         public double at(long key, long index) {
             return low + (high - low) * Draws.uniform(key, index);
         }
@@ -110,6 +125,11 @@ public sealed interface Value {
         public Normal {
             finite("mean", mean);
             notNegative("sd", sd);
+        }
+
+        @Override
+        public double greatest() {
+            return mean + MOST_DEVIATIONS * sd;
         }
 
         @Override
@@ -145,6 +165,11 @@ public sealed interface Value {
         }
 
         @Override
+        public double greatest() {
+            return Math.min(high, mean + MOST_DEVIATIONS * sd);
+        }
+
+        @Override
         public double at(long key, long index) {
             double value = mean + sd * Draws.normal(key, index);
             for (int draw = 0; draw < MOST_REDRAWS; draw++) {
@@ -171,6 +196,11 @@ public sealed interface Value {
         }
 
         @Override
+        public double greatest() {
+            return StrictMath.exp(mu + MOST_DEVIATIONS * sigma);
+        }
+
+        @Override
         public double at(long key, long index) {
             return StrictMath.exp(mu + sigma * Draws.normal(key, index));
         }
@@ -193,6 +223,11 @@ public sealed interface Value {
         /** How many there are. */
         public int size() {
             return values.length;
+        }
+
+        @Override
+        public double greatest() {
+            return Arrays.stream(values).max().orElse(Double.NEGATIVE_INFINITY);
         }
 
         @Override
