@@ -86,24 +86,16 @@ final class ScalingCommand implements Runnable {
     }
 
     private static void print(Scaling scaling, List<Point> points, PrintStream out) {
-        out.printf(
-                Locale.ROOT,
-                "  %12s  %10s  %10s  %10s  %12s%n",
-                scaling.name(),
-                "build",
-                "simulate",
-                "memory",
-                "ns an event");
+        out.println(row(scaling.name(), "build", "simulate", "cpu", "memory", "ns an event"));
         for (Point point : points) {
-            out.printf(
-                    Locale.ROOT,
-                    "  %12s  %10s  %10s  %10s  %12s%n",
-                    scaling.name().equals("rate") ? Figures.digits(point.across) + " Hz" : Figures.count(point.across),
-                    Figures.seconds(point.run.measure("build").orElseThrow()),
-                    Figures.seconds(simulate(point.run)),
-                    Figures.bytes(point.run.measure(Benchmark.MEMORY).orElse(0.0)),
-                    Figures.digits(
-                            simulate(point.run) * 1e9 / point.run.activity().synapticEvents()));
+            Measured run = point.run;
+            out.println(row(
+                    scaling.shown(point.across),
+                    Figures.seconds(run.measure("build").orElseThrow()),
+                    Figures.seconds(simulate(run)),
+                    Figures.seconds(run.cpuSeconds()),
+                    Figures.bytes(run.measure(Benchmark.MEMORY).orElse(0.0)),
+                    Figures.digits(simulate(run) * 1e9 / run.activity().synapticEvents())));
         }
         draw(scaling, points, "simulate", "simulation (s)", ScalingCommand::simulate, out);
         if (points.stream().allMatch(point -> point.run.peakBytes().isPresent())) {
@@ -124,7 +116,9 @@ final class ScalingCommand implements Runnable {
             String title,
             ToDoubleFunction<Measured> of,
             PrintStream out) {
-        double[] x = points.stream().mapToDouble(Point::across).toArray();
+        double[] x = points.stream()
+                .mapToDouble(point -> point.across / scaling.unit())
+                .toArray();
         double[] y = points.stream()
                 .mapToDouble(point -> of.applyAsDouble(point.run))
                 .toArray();
@@ -133,8 +127,8 @@ final class ScalingCommand implements Runnable {
         Path file = folder().resolve("scaling-" + scaling.name() + "-" + measure + ".svg");
         LinePlot.draw(
                 file,
-                title + " against " + scaling.name(),
-                scaling.name().equals("rate") ? "rate (Hz)" : scaling.name(),
+                measure + " against " + scaling.name(),
+                scaling.axis(),
                 title,
                 List.of(new LinePlot.Line("measured", x, y, true), new LinePlot.Line("straight", x, straight)));
         out.printf(
@@ -143,6 +137,10 @@ final class ScalingCommand implements Runnable {
                 measure,
                 Figures.digits(line.worst(x, y)),
                 file.getFileName());
+    }
+
+    private static String row(Object... cells) {
+        return String.format(Locale.ROOT, "  %12s  %10s  %10s  %10s  %10s  %12s", cells);
     }
 
     private static Path folder() {
