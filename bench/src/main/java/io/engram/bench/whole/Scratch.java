@@ -8,8 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory for what is not kept; gone with all in it when closed. */
-record Scratch(Path directory) implements AutoCloseable {
+/** A directory for what is not kept: gone with all in it when closed, or when this process is ended before. */
+final class Scratch implements AutoCloseable {
+    private final Path directory;
+    private final Thread remover;
+
+    private Scratch(Path directory) {
+        this.directory = directory;
+        remover = new Thread(this::remove);
+        Runtime.getRuntime().addShutdownHook(remover);
+    }
 
     static Scratch open() {
         try {
@@ -25,6 +33,11 @@ record Scratch(Path directory) implements AutoCloseable {
 
     @Override
     public void close() {
+        Runtime.getRuntime().removeShutdownHook(remover);
+        remove();
+    }
+
+    private void remove() {
         try (Stream<Path> inside = Files.walk(directory)) {
             List<Path> deepestFirst = inside.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {

@@ -17,7 +17,7 @@ import java.util.Map;
 record Subprocess(int code, String out, String errors, double seconds) {
     private static final int SHOWN_LINES = 5;
 
-    /** Runs it; ends it where this process is ended first. */
+    /** Runs it; where this process is ended first, so are it and what it started. */
     static Subprocess run(List<String> command, Map<String, String> environment) {
         Path errors = temporary();
         try {
@@ -26,7 +26,7 @@ record Subprocess(int code, String out, String errors, double seconds) {
             long begunNanos = System.nanoTime();
             Process process = builder.start();
             process.getOutputStream().close();
-            Thread ender = new Thread(process::destroy);
+            Thread ender = new Thread(() -> end(process));
             Runtime.getRuntime().addShutdownHook(ender);
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int code = process.waitFor();
@@ -42,6 +42,12 @@ record Subprocess(int code, String out, String errors, double seconds) {
         } finally {
             delete(errors);
         }
+    }
+
+    /** With what it started: the program that Brian2 compiled outlives its interpreter. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
     }
 
     private static Path temporary() {
