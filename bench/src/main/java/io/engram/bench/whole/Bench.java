@@ -2,6 +2,8 @@ package io.engram.bench.whole;
 
 import io.engram.runtime.RunFailedException;
 import io.engram.runtime.network.SpecException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -77,6 +79,9 @@ public final class Bench implements Callable<Integer> {
     public static void main(String[] args) {
         System.setProperty("chronicle.analytics.disable", "true");
         System.setProperty("chronicle.announcer.disable", "true");
+        // Whatever the platform's charset, there is a µ in some numbers.
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         System.exit(execute(args));
     }
 
@@ -130,13 +135,11 @@ public final class Bench implements Callable<Integer> {
 
     /** One that fails does not keep the others from running. */
     private int all(Turns turns, Results results) {
-        // Whatever their platform's charset, numbers have a µ in them.
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         int code = 0;
         for (Benchmark benchmark : Benchmarks.named(names)) {
             try {
                 Result result = turns.run(benchmark);
-                out.print(Report.text(result));
+                System.out.print(Report.text(result));
                 results.write(result);
                 code = Math.max(code, result.complaints().isEmpty() ? 0 : NOT_THE_SAME);
             } catch (Subprocess.RunFailure failure) {

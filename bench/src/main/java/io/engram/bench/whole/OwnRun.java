@@ -10,6 +10,7 @@ import io.engram.runtime.Simulation;
 import io.engram.runtime.SimulationOptions;
 import io.engram.runtime.Statistics;
 import io.engram.runtime.network.Network;
+import io.engram.runtime.network.SpecException;
 import io.engram.runtime.spi.Sink;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ record OwnRun(Benchmark benchmark, Optional<Path> journal, int shards) {
     }
 
     private Measured network() {
-        Meter begun = Meter.now();
+        Phases phases = new Phases();
         Network network = launch().network();
         Connections connections = new Connections();
         List<Sink> sinks = new ArrayList<>(List.of(connections, new Gathered()));
@@ -48,69 +49,66 @@ record OwnRun(Benchmark benchmark, Optional<Path> journal, int shards) {
         SimulationOptions options = SimulationOptions.DEFAULT.withShards(shards).withSinks(sinks.toArray(Sink[]::new));
         Simulation simulation = Simulation.start(network, options);
         try (simulation) {
-            Meter built = Meter.now();
+            phases.lap("build");
             simulation.runForMs(benchmark.warmUpMs());
-            Meter warm = Meter.now();
-            // Its digest visits every weight: that is no part of either.
+            phases.lap("warmUp");
+            // Its digest visits every weight: that is no part of any phase.
             Statistics before = simulation.statistics();
-            Meter counted = Meter.now();
+            phases.restart();
             simulation.runForMs(benchmark.forMs());
-            Meter simulated = Meter.now();
+            Meter timed = phases.lap("simulate");
             Statistics after = simulation.statistics();
-            long closingNanos = System.nanoTime();
+            phases.restart();
             simulation.close();
-            Map<String, Double> seconds = new LinkedHashMap<>();
-            seconds.put("build", built.since(begun).seconds());
-            seconds.put("warmUp", warm.since(built).seconds());
-            seconds.put("simulate", simulated.since(counted).seconds());
-            seconds.put("write", (System.nanoTime() - closingNanos) / 1e9);
+            phases.lap("write");
             Activity activity = connections.activity(network, before, after, benchmark.forMs());
-            return Measured.here(simulation.threads(), activity, seconds, simulated.since(counted));
+            return Measured.here(simulation.threads(), activity, phases.seconds(), timed);
         }
     }
 
     private Measured experiment() {
-        Meter begun = Meter.now();
+        Phases phases = new Phases();
         Connections connections = new Connections();
+        try (LiveRun live = launch(connections).start()) {
+            phases.lap("build");
+            live.simulation().runForMs(benchmark.warmUpMs());
+            phases.lap("warmUp");
+            Statistics before = live.simulation().statistics();
+            phases.restart();
+            live.run(progress -> {});
+            Meter timed = phases.lap("simulate");
+            Finished finished = live.finish();
+            phases.lap("write");
+            Activity activity = connections
+                    .activity(
+                            finished.run().network(),
+                            before,
+                            finished.run().statistics(),
+                            finished.run().simulatedMs() - benchmark.warmUpMs())
+                    .withFound(numbers(finished.summary().outcome()));
+            benchmark.seconds().forEach((name, number) -> phases.put(name, outcome(activity, name, number)));
+            if (benchmark.peer().flatMap(PeerScript::input).isPresent()) {
+                // There are next to no synapses to build: building is making the input.
+                phases.put("input", phases.seconds().get("build"));
+            }
+            return Measured.here(live.simulation().threads(), activity, phases.seconds(), timed);
+        }
+    }
+
+    private static double outcome(Activity activity, String name, String number) {
+        return Optional.ofNullable(activity.found().get(number))
+                .orElseThrow(() ->
+                        new SpecException("seconds." + name + " = " + number + "; the outcome has no such number"));
+    }
+
+    private Launch launch(Connections connections) {
         Launch launch = launch().withSinks(connections)
                 .withOptions(SimulationOptions.DEFAULT.withShards(shards))
                 .withPictures(false);
         if (benchmark.forMs() > 0) {
             launch = launch.withDurationMs(benchmark.warmUpMs() + benchmark.forMs());
         }
-        if (journal.isPresent()) {
-            launch = launch.in(journal.get());
-        }
-        try (LiveRun live = launch.start()) {
-            Meter built = Meter.now();
-            live.simulation().runForMs(benchmark.warmUpMs());
-            Meter warm = Meter.now();
-            Statistics before = live.simulation().statistics();
-            Meter counted = Meter.now();
-            live.run(progress -> {});
-            Meter simulated = Meter.now();
-            Finished finished = live.finish();
-            Statistics after = finished.run().statistics();
-            Network network = finished.run().network();
-            double ms = finished.run().simulatedMs() - benchmark.warmUpMs();
-            Activity activity = connections
-                    .activity(network, before, after, ms)
-                    .withFound(numbers(finished.summary().outcome()));
-            Map<String, Double> seconds = new LinkedHashMap<>();
-            seconds.put("build", built.since(begun).seconds());
-            seconds.put("warmUp", warm.since(built).seconds());
-            seconds.put("simulate", simulated.since(counted).seconds());
-            seconds.put("write", Meter.now().since(simulated).seconds());
-            benchmark
-                    .seconds()
-                    .forEach((name, outcome) ->
-                            seconds.put(name, activity.found().get(outcome)));
-            if (benchmark.peer().flatMap(PeerScript::input).isPresent()) {
-                // There are next to no synapses to build: building is making the input.
-                seconds.put("input", seconds.get("build"));
-            }
-            return Measured.here(live.simulation().threads(), activity, seconds, simulated.since(counted));
-        }
+        return journal.isPresent() ? launch.in(journal.get()) : launch;
     }
 
     private static Map<String, Double> numbers(Map<String, Object> outcome) {

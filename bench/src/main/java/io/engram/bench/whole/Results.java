@@ -20,7 +20,7 @@ record Results(Path directory) {
     /** Makes the table of what is there. */
     Path writeTable(List<String> order) {
         List<Result> results = new ArrayList<>();
-        try (Stream<Path> files = Files.list(directory)) {
+        try (Stream<Path> files = Files.list(Files.createDirectories(directory))) {
             List<Path> found = files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
                     .toList();

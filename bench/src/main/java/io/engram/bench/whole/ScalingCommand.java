@@ -3,9 +3,7 @@ package io.engram.bench.whole;
 import io.engram.plot.LinePlot;
 import io.engram.runtime.network.SpecException;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,13 +46,12 @@ final class ScalingCommand implements Runnable {
         List<Scaling> chosen = names.isEmpty()
                 ? Scaling.packaged()
                 : names.stream().map(Scaling::named).toList();
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         for (Scaling scaling : chosen) {
             List<Point> points = measure(scaling);
             if (points.size() < 2) {
                 throw new Subprocess.RunFailure(scaling.name() + ": too few runs for a line");
             }
-            print(scaling, points, out);
+            print(scaling, points);
         }
     }
 
@@ -85,11 +82,11 @@ final class ScalingCommand implements Runnable {
         return run.measure("simulate").orElseThrow();
     }
 
-    private static void print(Scaling scaling, List<Point> points, PrintStream out) {
-        out.println(row(scaling.name(), "build", "simulate", "cpu", "memory", "ns an event"));
+    private static void print(Scaling scaling, List<Point> points) {
+        System.out.println(row(scaling.name(), "build", "simulate", "cpu", "memory", "ns an event"));
         for (Point point : points) {
             Measured run = point.run;
-            out.println(row(
+            System.out.println(row(
                     scaling.shown(point.across),
                     Figures.seconds(run.measure("build").orElseThrow()),
                     Figures.seconds(simulate(run)),
@@ -97,25 +94,19 @@ final class ScalingCommand implements Runnable {
                     Figures.bytes(run.measure(Benchmark.MEMORY).orElse(0.0)),
                     Figures.digits(simulate(run) * 1e9 / run.activity().synapticEvents())));
         }
-        draw(scaling, points, "simulate", "simulation (s)", ScalingCommand::simulate, out);
+        draw(scaling, points, "simulate", "simulation (s)", ScalingCommand::simulate);
         if (points.stream().allMatch(point -> point.run.peakBytes().isPresent())) {
             draw(
                     scaling,
                     points,
                     Benchmark.MEMORY,
                     "memory (GB)",
-                    run -> run.measure(Benchmark.MEMORY).orElseThrow() / 1e9,
-                    out);
+                    run -> run.measure(Benchmark.MEMORY).orElseThrow() / 1e9);
         }
     }
 
     private static void draw(
-            Scaling scaling,
-            List<Point> points,
-            String measure,
-            String title,
-            ToDoubleFunction<Measured> of,
-            PrintStream out) {
+            Scaling scaling, List<Point> points, String measure, String title, ToDoubleFunction<Measured> of) {
         double[] x = points.stream()
                 .mapToDouble(point -> point.across / scaling.unit())
                 .toArray();
@@ -131,7 +122,7 @@ final class ScalingCommand implements Runnable {
                 scaling.axis(),
                 title,
                 List.of(new LinePlot.Line("measured", x, y, true), new LinePlot.Line("straight", x, straight)));
-        out.printf(
+        System.out.printf(
                 Locale.ROOT,
                 "  %s is at most %s times a straight line: %s%n",
                 measure,

@@ -5,8 +5,6 @@ import io.engram.runtime.SimulationOptions;
 import io.engram.runtime.Statistics;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.random.Draws;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Shows a network that learns digits made-up images, one after the other: 150 of 784 pixels are lit, by 0.37 to 1, which is
@@ -21,25 +19,20 @@ record ShownImages(Network network) {
     private static final int SAMPLES = 100;
 
     Measured measure() {
-        Meter begun = Meter.now();
+        Phases phases = new Phases();
         Connections connections = new Connections();
         Simulation simulation = Simulation.start(network, SimulationOptions.DEFAULT.withSinks(connections));
         try (simulation) {
-            Meter built = Meter.now();
+            phases.lap("build");
             show(simulation, 0, WARM_UP_SAMPLES);
+            phases.lap("warmUp");
             Statistics before = simulation.statistics();
-            Meter warm = Meter.now();
+            phases.restart();
             show(simulation, WARM_UP_SAMPLES, SAMPLES);
-            Meter shown = Meter.now();
-            Statistics after = simulation.statistics();
-            Map<String, Double> seconds = new LinkedHashMap<>();
-            seconds.put("build", built.since(begun).seconds());
-            seconds.put("warmUp", warm.since(built).seconds());
-            seconds.put("simulate", shown.since(warm).seconds());
-            seconds.put("sample", shown.since(warm).seconds() / SAMPLES);
-            double ms = SAMPLES * SAMPLE_MS;
-            Activity activity = connections.activity(network, before, after, ms);
-            return Measured.here(simulation.threads(), activity, seconds, shown.since(warm));
+            Meter timed = phases.lap("simulate");
+            phases.put("sample", timed.seconds() / SAMPLES);
+            Activity activity = connections.activity(network, before, simulation.statistics(), SAMPLES * SAMPLE_MS);
+            return Measured.here(simulation.threads(), activity, phases.seconds(), timed);
         }
     }
 

@@ -1,10 +1,12 @@
 package io.engram.bench.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.engram.examples.Experiments;
 import io.engram.runtime.Simulation;
+import io.engram.runtime.network.SpecException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -71,6 +73,19 @@ class OwnRunTest {
         assertThat(run.activity().simulatedMs()).isEqualTo(200);
         assertThat(run.activity().neurons()).isEqualTo(1);
         assertThat(run.seconds()).containsKeys("build", "warmUp", "simulate", "write");
+    }
+
+    @Test
+    void shouldCompareATimeThatTheOutcomeHas() {
+        String song = "name = song, experiment = balanced-input, workload = experiment, for = 200 ms";
+        Benchmark known = benchmark(song + ", seconds { weak = weakShare }");
+        Benchmark unknown = benchmark(song + ", seconds { train = trainingSeconds }");
+
+        assertThat(new OwnRun(known, Optional.empty(), 0).measure().measure("weak"))
+                .isPresent();
+        assertThatThrownBy(() -> new OwnRun(unknown, Optional.empty(), 0).measure())
+                .isInstanceOf(SpecException.class)
+                .hasMessage("seconds.train = trainingSeconds; the outcome has no such number");
     }
 
     @Test
