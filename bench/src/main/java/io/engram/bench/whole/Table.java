@@ -19,12 +19,16 @@ final class Table {
                 .toList();
         List<String> lines = new ArrayList<>();
         lines.add("Medians; in brackets the least and the greatest ratio of a turn. Made by `./engram bench --peers`.");
-        lines.add("");
-        lines.add("| benchmark | JDK | measure | Engram | peer | peer / Engram | goal |");
-        lines.add("|---|--:|---|--:|--:|--:|--:|");
-        sorted.stream().filter(result -> !result.peers().isEmpty()).forEach(result -> result.goals()
-                .keySet()
-                .forEach(measure -> compared(result, measure).ifPresent(lines::add)));
+        List<String> compared = sorted.stream()
+                .flatMap(result ->
+                        result.goals().keySet().stream().flatMap(measure -> compared(result, measure).stream()))
+                .toList();
+        if (!compared.isEmpty()) {
+            lines.add("");
+            lines.add("| benchmark | JDK | measure | Engram | peer | peer / Engram | goal |");
+            lines.add("|---|--:|---|--:|--:|--:|--:|");
+            lines.addAll(compared);
+        }
         lines.add("");
         lines.add("| benchmark | JDK | build | warm-up | simulate | write | x real time | ns an event | bytes a synapse"
                 + " | memory | allocated | pauses |");
