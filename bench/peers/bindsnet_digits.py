@@ -15,7 +15,7 @@ from bindsnet.models import DiehlAndCook2015  # noqa: E402
 from bindsnet.network.monitors import Monitor  # noqa: E402
 from importlib.metadata import version  # noqa: E402
 
-STEPS, PIXELS, LIT, INTENSITY, WARM_UP, SAMPLES = 250, 784, 150, 128.0, 3, 20
+STEPS, PIXELS, LIT, INTENSITY, WARM_UP, SAMPLES = 250, 784, 150, 128.0, 3, 40
 torch.set_num_threads(o.threads)
 torch.manual_seed(o.seed)
 network = DiehlAndCook2015(n_inpt=PIXELS, n_neurons=o.neurons, exc=22.5, inh=120, dt=1.0, norm=78.4, theta_plus=0.05,

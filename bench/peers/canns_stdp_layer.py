@@ -14,7 +14,7 @@ from importlib.metadata import version  # noqa: E402
 from canns.models.brain_inspired import SpikingLayer  # noqa: E402
 from canns.trainer import STDPTrainer  # noqa: E402
 
-INPUTS, OUTPUTS, STEPS, CALLS = 784, 400, 1000, 5
+INPUTS, OUTPUTS, STEPS, CALLS = 784, 400, 1000, 10
 random = numpy.random.default_rng(o.seed)
 patterns = [(random.random(INPUTS) < 0.1).astype(numpy.float32) for _ in range(STEPS)]
 weights = jnp.asarray(random.random((OUTPUTS, INPUTS)).astype(numpy.float32) * (4.0 / INPUTS))
