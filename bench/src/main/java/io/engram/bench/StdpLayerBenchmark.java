@@ -29,7 +29,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class StdpLayerBenchmark {
-    private static final int STEPS = 1000;
+    /** In one call. */
+    public static final int STEPS = 1000;
+
     private static final double ACTIVE = 0.1;
 
     /** Inputs and outputs. */

@@ -100,6 +100,24 @@ class LauncherScriptTest {
     }
 
     @Test
+    void shouldBuildAndStartTheBenchmarksWhereTheyAreAskedFor() throws Exception {
+        Files.createDirectories(root.resolve("bench/src/main"));
+        executable("mvn", "echo \"$@\" >> built; mkdir -p bench/target/lib; echo jar > bench/target/engram-bench.jar");
+
+        Call first = call(root.resolve("engram"), "bench", "brunel");
+        Call second = call(root.resolve("engram"), "bench");
+
+        assertThat(first.out.lines())
+                .contains("arg:" + root.resolve("bench/target/engram-bench.jar"), "arg:brunel")
+                .doesNotContain("arg:bench");
+        assertThat(second.out.lines()).doesNotContain("arg:bench");
+        assertThat(Files.readAllLines(root.resolve("built")))
+                .singleElement()
+                .asString()
+                .contains("-pl bench -am");
+    }
+
+    @Test
     void shouldShowTheEndOfTheLogWhereTheBuildFails() throws Exception {
         executable("mvn", "echo '[ERROR] no such symbol'; exit 1");
 

@@ -1,0 +1,32 @@
+package io.engram.bench.whole;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The clock of a run, by phase; begins when it is made. One thread. */
+final class Phases {
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private Meter since = Meter.now();
+
+    /** Ends a phase, and begins the next; returns what it spent. */
+    Meter lap(String phase) {
+        Meter spent = Meter.now().since(since);
+        seconds.put(phase, spent.seconds());
+        restart();
+        return spent;
+    }
+
+    /** What passed since the last phase belongs to none. */
+    void restart() {
+        since = Meter.now();
+    }
+
+    /** A time that was taken otherwise. */
+    void put(String phase, double took) {
+        seconds.put(phase, took);
+    }
+
+    Map<String, Double> seconds() {
+        return seconds;
+    }
+}

@@ -1,0 +1,20 @@
+package io.engram.bench.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BenchTest {
+    @Test
+    void shouldRefuseWhatItDoesNotKnow() {
+        assertThat(Bench.execute("brunell")).isEqualTo(3);
+        assertThat(Bench.execute("--repeat", "0")).isEqualTo(2);
+        assertThat(Bench.execute("--peer")).isEqualTo(2);
+        assertThat(Bench.execute("child", "brunell")).isEqualTo(3);
+    }
+
+    @Test
+    void shouldPassJmhsOptionsOn() {
+        assertThat(Bench.execute("micro", "-l", "Wire")).isZero();
+    }
+}
