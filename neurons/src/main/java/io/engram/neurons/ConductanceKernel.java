@@ -3,10 +3,11 @@ package io.engram.neurons;
 import io.engram.runtime.spi.NeuronBlock;
 import io.engram.runtime.spi.NeuronContext;
 import io.engram.runtime.spi.NeuronKernel;
+import java.util.List;
 
 /**
  * A step of integrate-and-fire neurons with {@link Conductances} that only decay: these exactly, v by a {@link HermiteStep};
- * where that may be wrong by more than 1e-6 mV, or v may have been above threshold within the step without ending there, by
+ * where that may be wrong by more than 1e-5 mV, or v may have been above threshold within the step without ending there, by
  * the adaptive {@link DormandPrince}. Which of them it is depends on the neuron alone.
  *
  * <p>Columns of the model: v, those of excitation, as many of inhibition, the steps of rest, the solver's step. Its scratch
@@ -30,10 +31,12 @@ final class ConductanceKernel implements NeuronKernel {
         }
     }
 
-    private final HermiteStep.Constants constants;
+    private final Conductances membrane;
     private final DormandPrince.Equations equations;
     private final Scratch scratch;
     private final HermiteStep lanes;
+    private final HermiteStep.Pass[] passes;
+    private final double dtMs;
     private final int resting;
     private final double vReset;
     private final double vThreshold;
@@ -52,13 +55,19 @@ final class ConductanceKernel implements NeuronKernel {
             double tRefMs) {
         int columns = course.most().length;
         this.equations = equations;
-        constants = HermiteStep.Constants.of(membrane, course, context.dtMs());
+        this.membrane = membrane;
+        dtMs = context.dtMs();
         scratch = context.shared(Scratch.class, () -> new Scratch(columns));
         lanes = scratch.lanes;
         resting = 1 + columns;
         vReset = vResetMv;
         vThreshold = membrane.vTopMv();
-        refractorySteps = Propagators.steps(tRefMs, context.dtMs());
+        refractorySteps = Propagators.steps(tRefMs, dtMs);
+        List<HermiteStep.Pass> all = lanes.passes(membrane, course, dtMs);
+        double[] refractory = scratch.refractory;
+        all.add(n -> rest(lanes.v, refractory, lanes.excess, n, vReset));
+        all.add(n -> look(lanes.v, lanes.excess, lanes.peak, n, vThreshold));
+        passes = all.toArray(HermiteStep.Pass[]::new);
     }
 
     @Override
@@ -72,9 +81,7 @@ final class ConductanceKernel implements NeuronKernel {
             }
             System.arraycopy(block.current(), first, lanes.current, 0, n);
             System.arraycopy(block.state(resting), first, refractory, 0, n);
-            lanes.advance(constants, n);
-            rest(lanes.v, refractory, lanes.excess, n, vReset);
-            look(lanes.v, lanes.excess, lanes.peak, n, vThreshold);
+            HermiteStep.run(passes, n);
             settle(block, first, n);
             System.arraycopy(lanes.v, 0, block.state(0), first, n);
             System.arraycopy(refractory, 0, block.state(resting), first, n);
@@ -86,8 +93,8 @@ final class ConductanceKernel implements NeuronKernel {
         for (int i = 0; i < n; i++) {
             double held = Math.min(refractory[i], 1);
             v[i] = (1 - held) * v[i] + held * vReset;
-            excess[i] -= held * RESTS;
             refractory[i] -= held;
+            excess[i] -= held * RESTS;
         }
     }
 
@@ -137,11 +144,11 @@ final class ConductanceKernel implements NeuronKernel {
         int[] unsolved = scratch.unsolved;
         for (int lane = 0; lane < count; lane++) {
             int i = unsolved[lane];
-            solver.given(0)[lane] = lanes.current[i] + constants.membrane().iEPa();
+            solver.given(0)[lane] = lanes.current[i] + membrane.iEPa();
             solver.given(1)[lane] = 1;
             solver.place(lane, first + i);
         }
-        solver.advance(equations, block, count, constants.dtMs(), resting + 1);
+        solver.advance(equations, block, count, dtMs, resting + 1);
         for (int lane = 0; lane < count; lane++) {
             int i = unsolved[lane];
             lanes.v[i] = block.state(0)[first + i];

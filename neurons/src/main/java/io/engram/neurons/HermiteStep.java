@@ -1,5 +1,9 @@
 package io.engram.neurons;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Carries leaky membranes with {@link Conductances} through one whole step of the network, many at once, by the two-point
  * formula of sixth order, which reads slopes f and their first two slopes at both ends (Hermite 1878). As the conductances are
@@ -14,42 +18,19 @@ package io.engram.neurons;
  * Owned by the kernels of one shard; allocates nothing.
  */
 final class HermiteStep {
-    /** Neurons at once: all they need stays in the first cache. */
-    static final int LANES = 128;
+    /** Neurons at once: all they need stays near. */
+    static final int LANES = 256;
 
-    /** What the step may be wrong by, in mV. */
-    private static final double ABSOLUTE = 1e-6;
+    /** What the step may be wrong by at most, in mV; what it is wrong by is a hundredth of the bound, as a rule. */
+    private static final double ABSOLUTE = 1e-5;
     /** Sixth slope of f over its drive: these times powers of lambda and, falling from the sixth, of the rate. */
     private static final double[] SIXTH = {1, 63, 301, 350, 140, 21, 1};
 
     private static final double REMAINDER = 1.0 / 100_800;
 
-    /**
-     * What a step needs to know of the neurons, all of which have the same parameters.
-     *
-     * @param course of the columns of excitation, then of those of inhibition, as many
-     * @param sixth the bound of the sixth slope as a polynomial in lambda, times what the formula leaves of it
-     */
-    record Constants(Conductances membrane, Course course, double[] sixth, double dtMs) {
-
-        static Constants of(Conductances membrane, Course course, double dtMs) {
-            double[] sixth = new double[SIXTH.length];
-            double power = 1;
-            for (int n = sixth.length - 1; n >= 0; n--) {
-                sixth[n] = SIXTH[n] * power * REMAINDER;
-                power *= course.rate();
-            }
-            return new Constants(membrane, course, sixth, dtMs);
-        }
-
-        /** From a current (pA) or a conductance (nS) to what it does in a step. */
-        double perStep() {
-            return dtMs / membrane.cMPf();
-        }
-
-        double leak() {
-            return perStep() * membrane.gLNs();
-        }
+    /** A loop over the first {@code n} lanes. */
+    interface Pass {
+        void over(int n);
     }
 
     /** In: what v is, before the step; out: after it. */
@@ -78,60 +59,101 @@ final class HermiteStep {
         pulls = new double[columnCount][LANES];
     }
 
-    /** A step of the first {@code n} lanes. */
-    void advance(Constants constants, int n) {
-        Conductances membrane = constants.membrane;
-        double perStep = constants.perStep();
-        double leak = constants.leak();
+    /**
+     * The loops of a step of {@code dtMs}, to be run in this order by {@link #run}.
+     *
+     * @param course of the columns of excitation, then of those of inhibition, as many
+     */
+    List<Pass> passes(Conductances membrane, Course course, double dtMs) {
+        double perStep = dtMs / membrane.cMPf();
+        double leak = perStep * membrane.gLNs();
+        List<Pass> passes = new ArrayList<>();
         for (int c = 0; c < columns.length; c++) {
             double towards = c < columns.length / 2 ? membrane.eExMv() : membrane.eInMv();
-            pull(columns[c], v, pulls[c], n, perStep, towards);
+            double[] column = columns[c];
+            double[] pull = pulls[c];
+            passes.add(n -> pull(column, v, pull, n, perStep, towards));
         }
-        drive(v, current, drive, n, leak, membrane.eLMv(), perStep, membrane.iEPa());
-        bound(constants, n);
-        double[][] start = constants.course.atStart();
-        rates(start, n, leak, perStep);
-        slopes(start, n);
-        peak(v, f, peak, n);
-        begin(lambda, lambda1, f, g, k, gain, n);
-        double[][] end = constants.course.atEnd();
-        rates(end, n, leak, perStep);
-        sum(lambda2, n, 0, perStep, end[2], columns);
-        slopes(end, n);
-        end(lambda, lambda1, f, g, k, gain, n);
-        solve(lambda, lambda1, lambda2, gain, n);
-        add(v, gain, n);
+        double eL = membrane.eLMv();
+        double iE = membrane.iEPa();
+        passes.add(n -> drive(v, current, drive, n, leak, eL, perStep, iE));
+        magnitudes(passes, course.most());
+        if (!Arrays.equals(course.most(), course.atStart()[0])) {
+            sum(passes, lambda, leak, perStep, course.most(), columns);
+            bound(passes, course.rate());
+        }
+        rates(passes, course.atStart(), leak, perStep);
+        if (Arrays.equals(course.most(), course.atStart()[0])) {
+            bound(passes, course.rate());
+        }
+        slopes(passes, course.atStart());
+        passes.add(n -> peak(v, f, peak, n));
+        passes.add(n -> begin(lambda, lambda1, f, g, k, gain, n));
+        rates(passes, course.atEnd(), leak, perStep);
+        sum(passes, lambda2, 0, perStep, course.atEnd()[2], columns);
+        slopes(passes, course.atEnd());
+        passes.add(n -> end(lambda, lambda1, f, g, k, gain, n));
+        passes.add(n -> felt(lambda, lambda1, lambda2, n));
+        passes.add(n -> addQuotient(v, gain, lambda2, n));
+        return passes;
     }
 
-    private void bound(Constants constants, int n) {
-        double[] most = constants.course.most();
-        magnitude(drive, excess, n);
+    /** One call for all kinds of loops, so that each is compiled by itself: in one piece they are too much for the compiler. */
+    static void run(Pass[] passes, int n) {
+        for (Pass pass : passes) {
+            pass.over(n);
+        }
+    }
+
+    private void magnitudes(List<Pass> passes, double[] most) {
         for (int c = 0; c < columns.length; c += 2) {
-            addMagnitudes(most[c], pulls[c], most[c + 1], pulls[c + 1], excess, n);
+            double[] x = pulls[c];
+            double[] y = pulls[c + 1];
+            double[] onto = c == 0 ? drive : excess;
+            double a = most[c];
+            double b = most[c + 1];
+            passes.add(n -> magnitudes(onto, a, x, b, y, excess, n));
         }
-        sum(lambda, n, constants.leak(), constants.perStep(), most, columns);
-        double[] s = constants.sixth;
-        bound(lambda, excess, n, s[0], s[1], s[2], s[3], s[4], s[5], s[6]);
     }
 
-    private void rates(double[][] factors, int n, double leak, double perStep) {
-        sum(lambda, n, leak, perStep, factors[0], columns);
-        sum(lambda1, n, 0, perStep, factors[1], columns);
+    private void bound(List<Pass> passes, double rate) {
+        double[] s = new double[SIXTH.length];
+        double power = REMAINDER;
+        for (int n = s.length - 1; n >= 0; n--) {
+            s[n] = SIXTH[n] * power;
+            power *= rate;
+        }
+        passes.add(n -> bound(lambda, excess, n, s[0], s[1], s[2], s[3], s[4], s[5], s[6]));
     }
 
-    private void slopes(double[][] factors, int n) {
-        sum(f, n, 0, 1, factors[0], pulls);
-        sum(g, n, 0, 1, factors[1], pulls);
-        sum(k, n, 0, 1, factors[2], pulls);
-        add(f, drive, n);
+    private void rates(List<Pass> passes, double[][] factors, double leak, double perStep) {
+        sum(passes, lambda, leak, perStep, factors[0], columns);
+        sum(passes, lambda1, 0, perStep, factors[1], columns);
+    }
+
+    /** G and k are what the first and second slopes of f would be if v stood still. */
+    private void slopes(List<Pass> passes, double[][] factors) {
+        for (int c = 0; c < columns.length; c += 2) {
+            double[] x = pulls[c];
+            double[] y = pulls[c + 1];
+            double[] onto = c == 0 ? drive : f;
+            double a = factors[0][c];
+            double b = factors[0][c + 1];
+            passes.add(n -> addTwo(onto, a, x, b, y, f, n));
+        }
+        sum(passes, g, 0, 1, factors[1], pulls);
+        sum(passes, k, 0, 1, factors[2], pulls);
     }
 
     /** {@code out = constant + scale (factors . columns)}. */
     private static void sum(
-            double[] out, int n, double constant, double scale, double[] factors, double[][] columns) {
-        sumOfTwo(constant, scale * factors[0], columns[0], scale * factors[1], columns[1], out, n);
-        for (int c = 2; c < columns.length; c += 2) {
-            addTwo(scale * factors[c], columns[c], scale * factors[c + 1], columns[c + 1], out, n);
+            List<Pass> passes, double[] out, double constant, double scale, double[] factors, double[][] columns) {
+        for (int c = 0; c < columns.length; c += 2) {
+            double[] x = columns[c];
+            double[] y = columns[c + 1];
+            double a = scale * factors[c];
+            double b = scale * factors[c + 1];
+            passes.add(c == 0 ? n -> sumOfTwo(constant, a, x, b, y, out, n) : n -> addTwo(out, a, x, b, y, out, n));
         }
     }
 
@@ -141,27 +163,15 @@ final class HermiteStep {
         }
     }
 
-    private static void addTwo(double a, double[] x, double b, double[] y, double[] out, int n) {
+    private static void addTwo(double[] onto, double a, double[] x, double b, double[] y, double[] out, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] += a * x[i] + b * y[i];
+            out[i] = onto[i] + (a * x[i] + b * y[i]);
         }
     }
 
-    private static void addMagnitudes(double a, double[] x, double b, double[] y, double[] out, int n) {
+    private static void magnitudes(double[] onto, double a, double[] x, double b, double[] y, double[] out, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] += a * Math.abs(x[i]) + b * Math.abs(y[i]);
-        }
-    }
-
-    private static void magnitude(double[] x, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = Math.abs(x[i]);
-        }
-    }
-
-    private static void add(double[] out, double[] x, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] += x[i];
+            out[i] = Math.abs(onto[i]) + (a * Math.abs(x[i]) + b * Math.abs(y[i]));
         }
     }
 
@@ -202,7 +212,7 @@ final class HermiteStep {
         }
     }
 
-    /** What the start adds: g and k are what the first and second slopes would be if v stood still. */
+    /** What the start adds. */
     private static void begin(
             double[] lambda, double[] lambda1, double[] f, double[] g, double[] k, double[] gain, int n) {
         for (int i = 0; i < n; i++) {
@@ -223,11 +233,17 @@ final class HermiteStep {
     }
 
     /** The slopes at the end feel the gain: {@code -lambda, lambda^2 - lambda', -lambda'' + 3 lambda lambda' - lambda^3}. */
-    private static void solve(double[] lambda, double[] lambda1, double[] lambda2, double[] gain, int n) {
+    private static void felt(double[] lambda, double[] lambda1, double[] lambda2, int n) {
         for (int i = 0; i < n; i++) {
             double x = lambda[i];
             double inner = 0.5 + 0.1 * x - 1.0 / 40 * lambda1[i] + 1.0 / 120 * x * x;
-            gain[i] = gain[i] / (1 + x * inner - 0.1 * lambda1[i] + 1.0 / 120 * lambda2[i]);
+            lambda2[i] = 1 + x * inner - 0.1 * lambda1[i] + 1.0 / 120 * lambda2[i];
+        }
+    }
+
+    private static void addQuotient(double[] out, double[] x, double[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] += x[i] / y[i];
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  *   dg/dt = s - g / tauSyn      ds/dt = -s / tauSyn, a weight w adding w e / tauSyn to s
  * </pre>
  *
- * <p>In a step: the conductances advance exactly and v follows to 1e-6 mV, read as {@code vThreshold} at most; then {@code v >= vThreshold} fires and resets; arrivals are added, to be felt in the next step.
+ * <p>In a step: the conductances advance exactly and v follows to 1e-5 mV, read as {@code vThreshold} at most; then {@code v >= vThreshold} fires and resets; arrivals are added, to be felt in the next step.
  * For {@code tRef} after a spike the membrane stays at {@code vReset} while the conductances go on.
  *
  * @param eLMv where the leak draws the membrane

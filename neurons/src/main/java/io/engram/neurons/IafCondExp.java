@@ -13,7 +13,7 @@ import java.util.List;
  *   cM dv/dt = -gL (v - eL) - gEx (v - eEx) - gIn (v - eIn) + I      tauSyn dg/dt = -g
  * </pre>
  *
- * <p>In a step: the conductances decay exactly and v follows to 1e-6 mV, read as {@code vThreshold} at most; then {@code v >= vThreshold} fires and resets; arrivals are added to the conductances, to be felt
+ * <p>In a step: the conductances decay exactly and v follows to 1e-5 mV, read as {@code vThreshold} at most; then {@code v >= vThreshold} fires and resets; arrivals are added to the conductances, to be felt
  * in the next step. For {@code tRef} after a spike the membrane stays at {@code vReset} while the conductances go on.
  *
  * @param eLMv where the leak draws the membrane
