@@ -98,7 +98,7 @@ final class MaxPoolKernel implements StaticKernel {
     }
 
     @Override
-    public int size() {
+    public long size() {
         return synapses.size();
     }
 

@@ -60,8 +60,8 @@ final class MeanFieldKernel implements StaticKernel {
     }
 
     @Override
-    public int size() {
-        return weight.length * sources;
+    public long size() {
+        return (long) weight.length * sources;
     }
 
     @Override

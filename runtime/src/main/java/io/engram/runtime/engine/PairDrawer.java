@@ -11,30 +11,17 @@ import java.util.Set;
  */
 final class PairDrawer {
     private final long key;
-    private final int sourceFirst;
-    private final int sources;
-    private final int targetFirst;
-    private final int targets;
+    private final Ends ends;
     private final boolean autapses;
     private final boolean multapses;
     private final Set<Long> taken = new HashSet<>();
     private int source;
     private int target;
 
-    PairDrawer(
-            long key,
-            int sourceFirst,
-            int sources,
-            int targetFirst,
-            int targets,
-            boolean samePopulation,
-            Connect.FixedTotalNumber total) {
+    PairDrawer(long key, Ends ends, Connect.FixedTotalNumber total) {
         this.key = key;
-        this.sourceFirst = sourceFirst;
-        this.sources = sources;
-        this.targetFirst = targetFirst;
-        this.targets = targets;
-        autapses = total.autapses() || !samePopulation;
+        this.ends = ends;
+        autapses = total.autapses() || !ends.samePopulation();
         multapses = total.multapses();
     }
 
@@ -43,8 +30,8 @@ final class PairDrawer {
         long own = Draws.key(key, k);
         long draw = 0;
         do {
-            source = sourceFirst + Draws.below(own, draw++, sources);
-            target = targetFirst + Draws.below(own, draw++, targets);
+            source = ends.sourceFirst() + Draws.below(own, draw++, ends.sources());
+            target = ends.targetFirst() + Draws.below(own, draw++, ends.targets());
         } while (!autapses && source == target || !multapses && !taken.add((long) source << 32 | target));
     }
 

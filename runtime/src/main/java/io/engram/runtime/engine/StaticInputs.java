@@ -3,12 +3,11 @@ package io.engram.runtime.engine;
 import io.engram.runtime.network.Connect;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Projection;
-import io.engram.runtime.network.Span;
 import io.engram.runtime.network.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The static synapses that end in one shard: a table or two a projection, in declared order. */
+/** The static synapses that end in one shard: a kernel or two a projection, in declared order. */
 final class StaticInputs {
     private final StaticKernel[] kernels;
     private final int[] sources;
@@ -27,8 +26,7 @@ final class StaticInputs {
         for (Projection projection : network.projections()) {
             if (!projection.isPlastic()
                     && projection.to().population().equals(plan.description().name())) {
-                Synapses synapses = new SynapseDrawer(network, projection).draw(plan.from(), plan.to());
-                for (StaticKernel table : kernels(plan, projection, synapses, receptors)) {
+                for (StaticKernel table : kernels(plan, projection, receptors)) {
                     if (table.size() > 0) {
                         tables.add(table);
                         sources.add(network.populationIndex(projection.from().population()));
@@ -39,34 +37,25 @@ final class StaticInputs {
         return new StaticInputs(tables, sources, plan.batch());
     }
 
-    private static List<StaticKernel> kernels(ShardPlan plan, Projection projection, Synapses synapses, int receptors) {
-        Span from = projection
-                .from()
-                .within(plan.network()
-                        .population(projection.from().population())
-                        .size());
+    private static List<StaticKernel> kernels(ShardPlan plan, Projection projection, int receptors) {
+        SynapseDrawer drawer = new SynapseDrawer(plan.network(), projection);
+        int sourceFirst = drawer.ends().sourceFirst();
+        int sources = drawer.ends().sources();
         Connect connect = projection.connect() instanceof Connect.Masked masked ? masked.of() : projection.connect();
         if (connect instanceof Connect.MeanField) {
-            return List.of(MeanFieldKernel.of(synapses, from.first(), from.size(), receptors));
+            Synapses synapses = drawer.draw(plan.from(), plan.to());
+            return List.of(MeanFieldKernel.of(synapses, sourceFirst, sources, receptors));
         }
         if (connect instanceof Connect.MaxPool pool) {
-            return List.of(
-                    new MaxPoolKernel(synapses, from.first(), from.size(), pool.decay(), receptors, plan.batch()));
+            Synapses synapses = drawer.draw(plan.from(), plan.to());
+            return List.of(new MaxPoolKernel(synapses, sourceFirst, sources, pool.decay(), receptors, plan.batch()));
         }
-        return tables(projection, synapses, receptors);
-    }
-
-    private static List<StaticKernel> tables(Projection projection, Synapses synapses, int receptors) {
-        if (projection.weight() instanceof Value.Constant constant) {
-            int receptor = receptors == 2 && constant.value() < 0 ? 1 : 0;
-            return List.of(StaticTable.of(synapses, StaticTable.Signs.ALL, receptor, constant.value()));
+        if (BitTableBuilder.serves(projection, drawer.ends(), plan.batch())) {
+            double weight = ((Value.Constant) projection.weight()).value();
+            int receptor = receptors == 2 && weight < 0 ? 1 : 0;
+            return List.of(BitTableBuilder.build(drawer, weight, receptor, plan.from(), plan.to()));
         }
-        if (receptors == 1) {
-            return List.of(StaticTable.of(synapses, StaticTable.Signs.ALL, 0, Double.NaN));
-        }
-        return List.of(
-                StaticTable.of(synapses, StaticTable.Signs.NOT_NEGATIVE, 0, Double.NaN),
-                StaticTable.of(synapses, StaticTable.Signs.NEGATIVE, 1, Double.NaN));
+        return StaticTableBuilder.tables(drawer, projection.weight(), receptors, plan.from(), plan.to());
     }
 
     /** By spike step, then projection as declared, then source, then synapse. */
@@ -75,9 +64,11 @@ final class StaticInputs {
             for (int t = 0; t < kernels.length; t++) {
                 SpikeHistory history = histories[sources[t]];
                 int count = history.count(step);
-                if (count > 0 && batch == 1) {
-                    kernels[t].deliver(history.ids(step), count, step, ring);
-                } else if (count > 0) {
+                if (t + 1 < kernels.length) {
+                    SpikeHistory next = histories[sources[t + 1]];
+                    kernels[t + 1].touch(next.ids(step), next.count(step));
+                }
+                if (count > 0) {
                     kernels[t].deliver(history.ids(step), count, step, ring, batch);
                 }
             }

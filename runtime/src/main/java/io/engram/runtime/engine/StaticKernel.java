@@ -9,13 +9,11 @@ interface StaticKernel {
      */
     void deliver(int[] ids, int count, long step, InputRing ring, int batch);
 
-    /** The same for a batch of one. */
-    default void deliver(int[] ids, int count, long step, InputRing ring) {
-        deliver(ids, count, step, ring, 1);
-    }
+    /** Loads what {@link #deliver} will read first, so that it comes from memory while others deliver; changes nothing. */
+    default void touch(int[] ids, int count) {}
 
     /** Synapses in it. */
-    int size();
+    long size();
 
     /** The longest delay in it, in steps; 0 if it is empty. */
     int longestDelaySteps();

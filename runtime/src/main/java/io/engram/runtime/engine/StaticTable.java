@@ -1,231 +1,212 @@
 package io.engram.runtime.engine;
 
-import java.util.Arrays;
-
 /**
- * The static synapses of one projection that end in one shard, by source: a spike of source s with delay class d adds the
- * weights of one segment to the input slots of step n + delay[d].
+ * Static synapses that end in a run of targets of one shard, by source: a spike adds the weights of one row to the input
+ * slots of its delays.
  *
  * <pre>
- *   segment (s, d):  segmentStart[s * D + d] .. segmentStart[s * D + d + 1] - 1
- *   synapse k:       target narrow[k] (char) or wide[k] (int), weight each[k], or one weight for all
+ *   entry k of a row:  narrow[k] (char) = target                             where all have one delay and one weight
+ *                      packed[k] (int)  = delay class << targetBits | target     one weight
+ *                      each[k]   (long) = bits of the weight << 32 | the same    else
  * </pre>
  *
- * <p>Two tables where signs are mixed and the target has two receptors. Immutable after it was built.
+ * <p>Rows are ascending by target, then as drawn. Immutable after it was built, by {@link StaticTableBuilder}.
  */
 final class StaticTable implements StaticKernel {
+    /** How many rows ahead of the one that is added are loaded, and what a cache line holds. */
+    private static final int ROWS_AHEAD = 8;
+
+    private static final int LINE_BYTES = 64;
+
     private final int receptor;
     private final int sourceFirst;
-    private final int[] delays;
-    private final int[] segmentStart;
-    private final char[] narrow;
-    private final int[] wide;
-    private final float[] each;
+    private final int targetFirst;
+    private final int delayFirst;
+    private final int delayLast;
+    private final int targetBits;
+    private final RowIndex rows;
+    private final char[][] narrow;
+    private final int[][] packed;
+    private final long[][] each;
     private final double weight;
+    /** The input slots of the delays, at the step that is delivered. */
+    private final double[][] slots;
+    /** What was loaded ahead must go somewhere, or the loads would be left out. */
+    private long touched;
 
-    private StaticTable(
+    /**
+     * @param targetFirst the first target, within the shard
+     * @param delayFirst that of class 0, in steps
+     * @param delayLast that of the last class
+     * @param targetBits of an entry that tell the target
+     * @param narrow pages of entries, or {@code packed} or {@code each} is
+     * @param weight that of all, but where entries hold each its own
+     */
+    StaticTable(
             int receptor,
             int sourceFirst,
-            int[] delays,
-            int[] segmentStart,
-            char[] narrow,
-            int[] wide,
-            float[] each,
+            int targetFirst,
+            int delayFirst,
+            int delayLast,
+            int targetBits,
+            RowIndex rows,
+            char[][] narrow,
+            int[][] packed,
+            long[][] each,
             double weight) {
         this.receptor = receptor;
         this.sourceFirst = sourceFirst;
-        this.delays = delays;
-        this.segmentStart = segmentStart;
+        this.targetFirst = targetFirst;
+        this.delayFirst = delayFirst;
+        this.delayLast = delayLast;
+        this.targetBits = targetBits;
+        this.rows = rows;
         this.narrow = narrow;
-        this.wide = wide;
+        this.packed = packed;
         this.each = each;
         this.weight = weight;
-    }
-
-    /** Which of the synapses go into a table. */
-    enum Signs {
-        ALL,
-        NOT_NEGATIVE,
-        NEGATIVE;
-
-        boolean take(float weight) {
-            return this == ALL || this == NEGATIVE == weight < 0;
-        }
-    }
-
-    /**
-     * @param constantWeight the weight of all synapses, or NaN if each has its own
-     */
-    static StaticTable of(Synapses synapses, Signs signs, int receptor, double constantWeight) {
-        int[] delays = Arrays.stream(synapses.delaySteps()).distinct().sorted().toArray();
-        int[] classOf = new int[delays.length == 0 ? 1 : delays[delays.length - 1] + 1];
-        for (int d = 0; d < delays.length; d++) {
-            classOf[delays[d]] = d;
-        }
-        int sourceFirst = Arrays.stream(synapses.source()).min().orElse(0);
-        int sources = Arrays.stream(synapses.source()).max().orElse(-1) + 1 - sourceFirst;
-        int classes = Math.max(1, delays.length);
-        int[] segmentStart = new int[Math.multiplyExact(sources, classes) + 1];
-        int taken = 0;
-        for (int k = 0; k < synapses.size(); k++) {
-            if (signs.take(synapses.weightOf(k))) {
-                int segment = (synapses.source()[k] - sourceFirst) * classes + classOf[synapses.delaySteps()[k]];
-                segmentStart[segment + 1]++;
-                taken++;
-            }
-        }
-        for (int s = 0; s < segmentStart.length - 1; s++) {
-            segmentStart[s + 1] += segmentStart[s];
-        }
-        int targets = synapses.targetStart().length - 1;
-        boolean isNarrow = targets <= Character.MAX_VALUE + 1;
-        boolean isConstant = !Double.isNaN(constantWeight);
-        StaticTable table = new StaticTable(
-                receptor,
-                sourceFirst,
-                delays,
-                segmentStart,
-                new char[isNarrow ? taken : 0],
-                new int[isNarrow ? 0 : taken],
-                new float[isConstant ? 0 : taken],
-                constantWeight);
-        table.fill(synapses, signs, classOf, classes);
-        return table;
-    }
-
-    private void fill(Synapses synapses, Signs signs, int[] classOf, int classes) {
-        int[] place = segmentStart.clone();
-        for (int target = 0; target < synapses.targetStart().length - 1; target++) {
-            for (int k = synapses.targetStart()[target]; k < synapses.targetStart()[target + 1]; k++) {
-                if (signs.take(synapses.weightOf(k))) {
-                    int segment = (synapses.source()[k] - sourceFirst) * classes + classOf[synapses.delaySteps()[k]];
-                    int at = place[segment]++;
-                    if (narrow.length > 0) {
-                        narrow[at] = (char) target;
-                    } else {
-                        wide[at] = target;
-                    }
-                    if (each.length > 0) {
-                        each[at] = synapses.weightOf(k);
-                    }
-                }
-            }
-        }
+        slots = new double[delayLast - delayFirst + 1][];
     }
 
     @Override
-    public int size() {
-        return segmentStart[segmentStart.length - 1];
+    public long size() {
+        return rows.size();
     }
 
     @Override
     public int longestDelaySteps() {
-        return delays.length == 0 ? 0 : delays[delays.length - 1];
+        return delayLast;
     }
 
     @Override
-    public void deliver(int[] ids, int count, long step, InputRing ring) {
-        int classes = delays.length;
-        int sources = (segmentStart.length - 1) / Math.max(1, classes);
-        for (int d = 0; d < classes; d++) {
-            double[] slot = ring.slot(step + delays[d], receptor);
-            for (int k = 0; k < count; k++) {
-                int source = ids[k] - sourceFirst;
-                if (source >= 0 && source < sources) {
-                    int segment = source * classes + d;
-                    add(slot, segmentStart[segment], segmentStart[segment + 1]);
-                }
-            }
+    public void touch(int[] ids, int count) {
+        for (int k = 0; k < Math.min(count, ROWS_AHEAD); k++) {
+            touch(ids[k] - sourceFirst);
         }
+    }
+
+    private void touch(int source) {
+        if (source < 0 || source >= rows.rows()) {
+            return;
+        }
+        int page = rows.pageOf()[source];
+        int from = rows.start()[source];
+        int to = rows.end()[source];
+        if (narrow.length > 0) {
+            touched = touch(narrow[page], from, to);
+        } else if (packed.length > 0) {
+            touched = touch(packed[page], from, to);
+        } else {
+            touched = touch(each[page], from, to);
+        }
+    }
+
+    private static long touch(char[] entries, int from, int to) {
+        long sum = 0;
+        for (int k = from; k < to; k += LINE_BYTES / Character.BYTES) {
+            sum += entries[k];
+        }
+        return sum;
+    }
+
+    private static long touch(int[] entries, int from, int to) {
+        long sum = 0;
+        for (int k = from; k < to; k += LINE_BYTES / Integer.BYTES) {
+            sum += entries[k];
+        }
+        return sum;
+    }
+
+    private static long touch(long[] entries, int from, int to) {
+        long sum = 0;
+        for (int k = from; k < to; k += LINE_BYTES / Long.BYTES) {
+            sum += entries[k];
+        }
+        return sum;
     }
 
     @Override
     public void deliver(int[] ids, int count, long step, InputRing ring, int batch) {
-        int classes = delays.length;
-        int sources = (segmentStart.length - 1) / Math.max(1, classes);
-        for (int d = 0; d < classes; d++) {
-            double[] slot = ring.slot(step + delays[d], receptor);
-            for (int k = 0; k < count; k++) {
-                int source = ids[k] / batch - sourceFirst;
-                if (source >= 0 && source < sources) {
-                    int segment = source * classes + d;
-                    add(slot, segmentStart[segment], segmentStart[segment + 1], ids[k] % batch, batch);
+        for (int d = 0; d < slots.length; d++) {
+            slots[d] = ring.slot(step + delayFirst + d, receptor);
+        }
+        for (int k = 0; k < count; k++) {
+            int source = (batch == 1 ? ids[k] : ids[k] / batch) - sourceFirst;
+            if (k + ROWS_AHEAD < count && batch == 1) {
+                touch(ids[k + ROWS_AHEAD] - sourceFirst);
+            }
+            if (source >= 0 && source < rows.rows() && rows.end()[source] > rows.start()[source]) {
+                if (batch == 1) {
+                    add(source);
+                } else {
+                    add(source, ids[k] % batch, batch);
                 }
             }
         }
     }
 
-    private void add(double[] slot, int from, int to, int row, int batch) {
+    private void add(int source) {
+        int page = rows.pageOf()[source];
+        int from = rows.start()[source];
+        int to = rows.end()[source];
         if (narrow.length > 0) {
-            addNarrow(slot, from, to, row, batch);
+            addNarrow(slots[0], narrow[page], from, to);
+        } else if (packed.length > 0) {
+            addPacked(packed[page], from, to);
+        } else if (slots.length == 1) {
+            addEach(slots[0], each[page], from, to);
         } else {
-            addWide(slot, from, to, row, batch);
+            addEach(each[page], from, to);
         }
     }
 
-    private void addNarrow(double[] slot, int from, int to, int row, int batch) {
-        char[] targets = narrow;
-        float[] weights = each;
-        if (weights.length > 0) {
-            for (int k = from; k < to; k++) {
-                slot[targets[k] * batch + row] += weights[k];
-            }
-        } else {
-            for (int k = from; k < to; k++) {
-                slot[targets[k] * batch + row] += weight;
-            }
-        }
-    }
-
-    private void addWide(double[] slot, int from, int to, int row, int batch) {
-        int[] targets = wide;
-        float[] weights = each;
-        if (weights.length > 0) {
-            for (int k = from; k < to; k++) {
-                slot[targets[k] * batch + row] += weights[k];
-            }
-        } else {
-            for (int k = from; k < to; k++) {
-                slot[targets[k] * batch + row] += weight;
-            }
-        }
-    }
-
-    private void add(double[] slot, int from, int to) {
-        if (narrow.length > 0) {
-            if (each.length > 0) {
-                addEach(slot, narrow, each, from, to);
-            } else {
-                addConstant(slot, narrow, weight, from, to);
-            }
-        } else if (each.length > 0) {
-            addEach(slot, wide, each, from, to);
-        } else {
-            addConstant(slot, wide, weight, from, to);
-        }
-    }
-
-    private static void addConstant(double[] slot, char[] targets, double weight, int from, int to) {
+    private void addNarrow(double[] slot, char[] targets, int from, int to) {
+        double w = weight;
+        int first = targetFirst;
         for (int k = from; k < to; k++) {
-            slot[targets[k]] += weight;
+            slot[first + targets[k]] += w;
         }
     }
 
-    private static void addConstant(double[] slot, int[] targets, double weight, int from, int to) {
+    private void addPacked(int[] entries, int from, int to) {
+        double[][] at = slots;
+        int bits = targetBits;
+        int mask = (1 << bits) - 1;
+        double w = weight;
+        int first = targetFirst;
         for (int k = from; k < to; k++) {
-            slot[targets[k]] += weight;
+            int entry = entries[k];
+            at[entry >>> bits][first + (entry & mask)] += w;
         }
     }
 
-    private static void addEach(double[] slot, char[] targets, float[] weights, int from, int to) {
+    private void addEach(double[] slot, long[] entries, int from, int to) {
+        int first = targetFirst;
         for (int k = from; k < to; k++) {
-            slot[targets[k]] += weights[k];
+            long entry = entries[k];
+            slot[first + (int) entry] += Float.intBitsToFloat((int) (entry >> 32));
         }
     }
 
-    private static void addEach(double[] slot, int[] targets, float[] weights, int from, int to) {
+    private void addEach(long[] entries, int from, int to) {
+        double[][] at = slots;
+        int bits = targetBits;
+        int mask = (1 << bits) - 1;
+        int first = targetFirst;
         for (int k = from; k < to; k++) {
-            slot[targets[k]] += weights[k];
+            long entry = entries[k];
+            at[(int) entry >>> bits][first + ((int) entry & mask)] += Float.intBitsToFloat((int) (entry >> 32));
+        }
+    }
+
+    /** The same for row {@code row} of a batch. */
+    private void add(int source, int row, int batch) {
+        int page = rows.pageOf()[source];
+        int mask = (1 << targetBits) - 1;
+        for (int k = rows.start()[source]; k < rows.end()[source]; k++) {
+            int entry = narrow.length > 0 ? narrow[page][k] : packed.length > 0 ? packed[page][k] : (int) each[page][k];
+            double w = each.length > 0 ? Float.intBitsToFloat((int) (each[page][k] >> 32)) : weight;
+            slots[entry >>> targetBits][(targetFirst + (entry & mask)) * batch + row] += w;
         }
     }
 }

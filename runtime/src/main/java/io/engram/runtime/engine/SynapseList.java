@@ -1,27 +1,76 @@
 package io.engram.runtime.engine;
 
+import io.engram.runtime.network.Connect;
+import io.engram.runtime.random.Draws;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 
-/** Synapses as they are drawn: source, target and the index by which weight and delay are drawn. Grows; one thread. */
+/**
+ * Synapses that are not drawn target by target: all that end in a range of targets are drawn, in the order that their kind
+ * says, and sorted by target. One thread.
+ */
 final class SynapseList {
+    private final int from;
+    private final int to;
     private int[] sources = new int[256];
     private int[] targets = new int[256];
     private long[] indices = new long[256];
     private int size;
+    private int[] targetStart = new int[0];
+    private int[] order = new int[0];
 
-    /** The weight of the synapse with a draw index. */
-    interface WeightOf {
-        float weight(long index);
+    private SynapseList(int from, int to) {
+        this.from = from;
+        this.to = to;
     }
 
-    /** The delay of the synapse with a draw index. */
-    interface DelayOf {
-        int delaySteps(long index);
+    /** Those of targets {@code from} (inclusive) to {@code to} (exclusive). */
+    static SynapseList drawn(Ends ends, Connect connect, long key, int from, int to) {
+        SynapseList list = new SynapseList(from, Math.max(from, to));
+        if (connect instanceof Connect.FixedOutDegree degree) {
+            list.fixedOutDegree(ends, degree, key);
+        } else if (connect instanceof Connect.FixedTotalNumber total) {
+            list.fixedTotalNumber(ends, total, key);
+        } else if (connect instanceof Connect.ExplicitList explicit) {
+            list.explicit(ends, explicit);
+        } else {
+            throw new IllegalStateException(connect + " is drawn target by target");
+        }
+        list.sort();
+        return list;
     }
 
-    void add(int source, int target, long index) {
+    private void fixedOutDegree(Ends ends, Connect.FixedOutDegree degree, long key) {
+        SubsetDrawer subset = new SubsetDrawer(ends.targetFirst(), ends.targets(), degree.multapses());
+        for (int source = ends.sourceFirst(); source < ends.sourceFirst() + ends.sources(); source++) {
+            int forbidden = degree.autapses() || !ends.samePopulation() ? -1 : source;
+            int[] drawn = subset.draw(Draws.key(key, source), degree.outDegree(), forbidden);
+            long index = (long) (source - ends.sourceFirst()) * degree.outDegree();
+            for (int k = 0; k < degree.outDegree(); k++) {
+                add(source, drawn[k], index + k);
+            }
+        }
+    }
+
+    private void fixedTotalNumber(Ends ends, Connect.FixedTotalNumber total, long key) {
+        PairDrawer pairs = new PairDrawer(key, ends, total);
+        for (long k = 0; k < total.total(); k++) {
+            pairs.draw(k);
+            add(pairs.source(), pairs.target(), k);
+        }
+    }
+
+    private void explicit(Ends ends, Connect.ExplicitList explicit) {
+        int[] listedSources = explicit.sources();
+        int[] listedTargets = explicit.targets();
+        for (int k = 0; k < listedSources.length; k++) {
+            add(ends.sourceFirst() + listedSources[k], ends.targetFirst() + listedTargets[k], k);
+        }
+    }
+
+    private void add(int source, int target, long index) {
+        if (target < from || target >= to) {
+            return;
+        }
         if (size == sources.length) {
             int more = (int) Math.min(Integer.MAX_VALUE - 8, 2L * size);
             if (more == size) {
@@ -37,86 +86,26 @@ final class SynapseList {
         size++;
     }
 
-    int size() {
-        return size;
-    }
-
-    /** Those that are not masked: no synapse is left from {@code maskSources[k]} to {@code maskTargets[k]}. */
-    SynapseList without(int[] maskSources, int sourceFirst, int[] maskTargets, int targetFirst) {
-        Set<Long> masked = new HashSet<>();
-        for (int k = 0; k < maskSources.length; k++) {
-            masked.add((long) (sourceFirst + maskSources[k]) << 32 | targetFirst + maskTargets[k]);
-        }
-        SynapseList left = new SynapseList();
-        for (int k = 0; k < size; k++) {
-            if (!masked.contains((long) sources[k] << 32 | targets[k])) {
-                left.add(sources[k], targets[k], indices[k]);
-            }
-        }
-        return left;
-    }
-
-    /** The draw indices in the order of {@link #sorted}. */
-    int[] sortedIndices(int from, int to) {
-        int[] order = order(from, to, targetStart(from, to));
-        int[] drawn = new int[size];
-        for (int k = 0; k < size; k++) {
-            drawn[k] = Math.toIntExact(indices[order[k]]);
-        }
-        return drawn;
-    }
-
-    private int[] targetStart(int from, int to) {
-        int[] targetStart = new int[to - from + 1];
+    /** By target, then as drawn. */
+    private void sort() {
+        targetStart = new int[to - from + 1];
         for (int k = 0; k < size; k++) {
             targetStart[targets[k] - from + 1]++;
         }
         for (int t = 0; t < to - from; t++) {
             targetStart[t + 1] += targetStart[t];
         }
-        return targetStart;
-    }
-
-    /** The places of the synapses in the order target, source, as drawn. */
-    private int[] order(int from, int to, int[] targetStart) {
         int[] place = Arrays.copyOf(targetStart, to - from);
-        int[] order = new int[size];
+        order = new int[size];
         for (int k = 0; k < size; k++) {
             order[place[targets[k] - from]++] = k;
         }
-        long[] keys = new long[0];
-        for (int t = 0; t < to - from; t++) {
-            keys = sortBySource(order, targetStart[t], targetStart[t + 1], keys);
-        }
-        return order;
     }
 
-    /** In the order target, source, as drawn; targets {@code from} (inclusive) to {@code to} (exclusive). */
-    Synapses sorted(int from, int to, WeightOf weightOf, DelayOf delayOf) {
-        int[] targetStart = targetStart(from, to);
-        int[] order = order(from, to, targetStart);
-        int[] source = new int[size];
-        float[] weight = new float[size];
-        int[] delaySteps = new int[size];
-        for (int k = 0; k < size; k++) {
-            int drawn = order[k];
-            source[k] = sources[drawn];
-            weight[k] = weightOf.weight(indices[drawn]);
-            delaySteps[k] = delayOf.delaySteps(indices[drawn]);
+    /** Adds the synapses of {@code target} to {@code row}. */
+    void fill(int target, SynapseRow row) {
+        for (int k = targetStart[target - from]; k < targetStart[target - from + 1]; k++) {
+            row.add(sources[order[k]], indices[order[k]]);
         }
-        return new Synapses(targetStart, source, weight, delaySteps);
-    }
-
-    /** Sorts {@code order[begin..end)} by source, then as drawn. */
-    private long[] sortBySource(int[] order, int begin, int end, long[] spare) {
-        long[] keys = spare.length < end - begin ? new long[2 * (end - begin)] : spare;
-        for (int k = begin; k < end; k++) {
-            keys[k - begin] = (long) sources[order[k]] << 32 | order[k];
-        }
-        Arrays.sort(keys, 0, end - begin);
-        for (int k = begin; k < end; k++) {
-            order[k] = (int) keys[k - begin];
-        }
-        return keys;
     }
 }

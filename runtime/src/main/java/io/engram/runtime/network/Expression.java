@@ -1,34 +1,52 @@
 package io.engram.runtime.network;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The arithmetic that a value may hold: numbers, names of settings, {@code + - * / ( )} and a few functions, with a unit
- * after it. One use, one thread. A mistake is an IllegalArgumentException whose message says what is wrong.
+ * The arithmetic that a value may hold: numbers, names of settings and constants, entries of tables, {@code + - * / ( )}, a few functions and
+ * sums over a list, with a unit after it. One use, one thread. A mistake is an IllegalArgumentException whose message says what
+ * is wrong.
  */
 final class Expression {
-    private static final Set<String> FUNCTIONS = Set.of("round", "min", "max", "sqrt", "exp");
+    private static final Set<String> FUNCTIONS = Set.of("round", "min", "max", "sqrt", "exp", "ln");
 
     private static final Pattern NUMBER = Pattern.compile("(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?");
 
     private final String text;
-    private final ToDoubleFunction<String> names;
+    private final Scope scope;
+    /** Of the sums around what is being read: where each is. */
+    private final Map<String, Integer> places = new HashMap<>();
+
     private int at;
 
-    private Expression(String text, ToDoubleFunction<String> names) {
+    private Expression(String text, Scope scope) {
         this.text = text;
-        this.names = names;
+        this.scope = scope;
+    }
+
+    /** What names stand for. Each method throws an IllegalArgumentException for what is not there. */
+    interface Scope {
+        double number(String name);
+
+        /** The entry of a table at the places given, one a dimension, counted from 0. */
+        double entry(String table, List<Integer> places);
+
+        /** How many entries a table has. */
+        int length(String table);
     }
 
     /** A value and the unit written after it; empty where there is none. */
     record Result(double value, String unit) {}
 
-    /** Evaluates {@code text}; {@code names} gives the value of a name. */
-    static Result evaluate(String text, ToDoubleFunction<String> names) {
-        Expression expression = new Expression(text, names);
+    /** Evaluates {@code text}, in which names stand for what {@code scope} says. */
+    static Result evaluate(String text, Scope scope) {
+        Expression expression = new Expression(text, scope);
         double value = expression.sum();
         String unit = expression.word();
         if (expression.peek() != 0) {
@@ -83,7 +101,53 @@ final class Expression {
         if (word.isEmpty()) {
             throw unexpected();
         }
-        return FUNCTIONS.contains(word) && take('(') ? call(word) : names.applyAsDouble(word);
+        if (word.equals("sum") && take('(')) {
+            return total();
+        }
+        if (FUNCTIONS.contains(word) && take('(')) {
+            return call(word);
+        }
+        if (take('[')) {
+            return entry(word);
+        }
+        return places.containsKey(word) ? places.get(word) : scope.number(word);
+    }
+
+    /** {@code sum(NAME in TABLE, term)}: the term is read once for each place in the table, which NAME is. */
+    private double total() {
+        String name = word();
+        if (name.isEmpty() || !word().equals("in")) {
+            throw new IllegalArgumentException("a sum is written sum(NAME in TABLE, term)");
+        }
+        int length = scope.length(word());
+        need(',');
+        int begin = at;
+        Integer outer = places.get(name);
+        double total = 0;
+        for (int place = 0; place < length; place++) {
+            at = begin;
+            places.put(name, place);
+            total += sum();
+        }
+        places.remove(name);
+        if (outer != null) {
+            places.put(name, outer);
+        }
+        need(')');
+        return total;
+    }
+
+    private double entry(String table) {
+        List<Integer> entry = new ArrayList<>();
+        do {
+            double place = sum();
+            if (place != StrictMath.rint(place) || StrictMath.abs(place) > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(table + "[" + place + "]: a place must be whole");
+            }
+            entry.add((int) place);
+        } while (take(','));
+        need(']');
+        return scope.entry(table, entry);
     }
 
     private double call(String function) {
@@ -96,8 +160,9 @@ final class Expression {
         }
         need(')');
         return switch (function) {
-            case "round" -> StrictMath.floor(first + 0.5);
+            case "round" -> StrictMath.rint(first);
             case "sqrt" -> StrictMath.sqrt(first);
+            case "ln" -> StrictMath.log(first);
             default -> StrictMath.exp(first);
         };
     }

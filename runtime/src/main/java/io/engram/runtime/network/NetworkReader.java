@@ -19,6 +19,7 @@ final class NetworkReader {
             "name",
             "summary",
             "templates",
+            "constants",
             "seed",
             "dt",
             "duration",
@@ -46,13 +47,11 @@ final class NetworkReader {
     Network read() {
         root.allow("key", KEYS);
         root.get("settings").ifPresent(this::declare);
-        root.need("populations").keys().forEach(this::population);
+        root.get("constants").ifPresent(this::declareConstants);
+        members(root.need("populations")).forEach(this::population);
         List<Projection> projections = new ArrayList<>();
-        root.get("projections").ifPresent(all -> {
-            for (String name : all.keys()) {
-                projection(all.need(name), name).ifPresent(projections::add);
-            }
-        });
+        root.get("projections").ifPresent(all -> members(all)
+                .forEach((name, node) -> projection(name, node).ifPresent(projections::add)));
         List<Stimulus> stimuli = new ArrayList<>();
         root.get("stimuli").ifPresent(all -> stimuli.addAll(StimulusReader.read(all, populations)));
         Node step = root.need("dt");
@@ -82,19 +81,56 @@ final class NetworkReader {
         }
     }
 
+    /** The parts in {@code all} by name; a family gives several. */
+    private static Map<String, Node> members(Node all) {
+        Map<String, Node> members = new LinkedHashMap<>();
+        for (String key : all.keys()) {
+            for (Node member : Family.members(all.need(key))) {
+                if (members.put(member.reading().filled(key), member) != null) {
+                    throw member.says("another is called so; names must differ");
+                }
+            }
+        }
+        return members;
+    }
+
+    /** A constant's name may say the places that its formula takes: {@code name[row, column]}. */
+    private void declareConstants(Node constants) {
+        for (String key : constants.keys()) {
+            Node value = constants.need(key);
+            String[] parts = key.split("\\[", 2);
+            List<String> places = new ArrayList<>();
+            if (parts.length == 2 && parts[1].endsWith("]")) {
+                places.addAll(List.of(
+                        parts[1].substring(0, parts[1].length() - 1).trim().split("\\s*,\\s*")));
+            }
+            String name = named(parts[0].trim(), value, "constant");
+            places.forEach(place -> named(place, value, "place"));
+            if (root.reading().settings().declares(name)) {
+                throw value.wrong("is also a setting; names must differ");
+            }
+            root.reading().settings().declareConstant(name, places, value);
+        }
+    }
+
+    private static String named(String name, Node value, String kind) {
+        if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+            throw value.wrong("the name of a " + kind + " must be letters, digits and _");
+        }
+        return name;
+    }
+
     private void declare(Node settings) {
         for (String name : settings.keys()) {
             Node value = settings.need(name);
-            if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-                throw value.wrong("the name of a setting must be letters, digits and _");
-            }
+            named(name, value, "setting");
             value.text();
             root.reading().settings().declare(name, value);
         }
     }
 
-    private void population(String name) {
-        Node node = root.need("populations").need(name);
+    private void population(String name, Node node) {
+        root.reading().gave("populations." + name, node);
         if (isOff(node)) {
             offPopulations.add(name);
             return;
@@ -133,7 +169,8 @@ final class NetworkReader {
         }
     }
 
-    private Optional<Projection> projection(Node node, String name) {
+    private Optional<Projection> projection(String name, Node node) {
+        root.reading().gave("projections." + name, node);
         if (isOff(node)) {
             offProjections.add(name);
             return Optional.empty();

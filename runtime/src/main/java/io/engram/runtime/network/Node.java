@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -31,6 +32,12 @@ final class Node {
 
     Reading reading() {
         return reading;
+    }
+
+    /** The same as a member of a family, or as what a formula is of places. */
+    Node with(Map<String, Family.Choice> choices) {
+        Reading chosen = reading.with(choices);
+        return new Node(value, chosen.filled(path), chosen);
     }
 
     ConfigValue value() {
@@ -128,7 +135,7 @@ final class Node {
         if (isObject() || isList() || value.valueType() == ConfigValueType.NULL) {
             throw wrong("must be a text");
         }
-        return value.unwrapped().toString().trim();
+        return reading.filled(value.unwrapped().toString().trim());
     }
 
     /** One of the names of {@code type}, in kebab case or as in Java. */
@@ -145,9 +152,12 @@ final class Node {
         throw wrong("must be one of " + String.join(", ", known));
     }
 
-    /** True or false, {@code not} it, or the name of a setting that is. */
+    /** True or false, {@code not} it, the name of a setting that is, or arithmetic: true unless it is 0. */
     boolean flag() {
         String text = text();
+        if (text.startsWith("=")) {
+            return number(Dimension.NONE) != 0;
+        }
         boolean not = text.startsWith("not ");
         String name = not ? text.substring(4).trim() : text;
         if (name.equals("true") || name.equals("false")) {
@@ -177,13 +187,11 @@ final class Node {
                 return Quantity.parse(text, dimension);
             }
             String expression = text.substring(1);
-            Settings settings = reading.settings();
-            Expression.Result bare = Expression.evaluate(expression, settings::number);
+            Expression.Result bare = Expression.evaluate(expression, reading.scope(Optional.empty()));
             Optional<Unit> unit = Quantity.unit(bare.unit(), dimension);
             double value = unit.isEmpty()
                     ? bare.value()
-                    : Expression.evaluate(expression, name -> settings.number(name, unit.get()))
-                            .value();
+                    : Expression.evaluate(expression, reading.scope(unit)).value();
             return new Quantity(Double.toString(value), unit);
         } catch (IllegalArgumentException e) {
             throw complaint(e);

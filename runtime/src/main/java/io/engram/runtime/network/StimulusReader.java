@@ -14,10 +14,12 @@ final class StimulusReader {
     /** Those whose {@code when} holds. */
     static List<Stimulus> read(Node all, Map<String, Population> populations) {
         List<Stimulus> stimuli = new ArrayList<>();
-        for (Node node : all.list()) {
-            if (!NetworkReader.isOff(node)) {
-                node.reading().gave("stimuli[" + stimuli.size() + "]", node);
-                stimuli.add(stimulus(node, populations));
+        for (Node listed : all.list()) {
+            for (Node node : Family.members(listed)) {
+                if (!NetworkReader.isOff(node)) {
+                    node.reading().gave("stimuli[" + stimuli.size() + "]", node);
+                    stimuli.add(stimulus(node, populations));
+                }
             }
         }
         return stimuli;

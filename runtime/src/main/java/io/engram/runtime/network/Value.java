@@ -7,6 +7,8 @@ import java.util.Arrays;
  * A number a neuron or a synapse: constant, drawn, or given one by one. Unitless here; whoever holds it says the unit.
  */
 public sealed interface Value {
+    /** No normal draw is further from the mean, in standard deviations: 53 random bits tell no rarer ones apart. */
+    double MOST_DEVIATIONS = 12.5;
 
     /** The value for entry {@code index}; a pure function of (key, index). */
     double at(long key, long index);
@@ -15,6 +17,19 @@ public sealed interface Value {
     default boolean isConstant() {
         return false;
     }
+
+    /** Whether no entry is below 0. */
+    default boolean neverNegative() {
+        return false;
+    }
+
+    /** Whether no entry is above 0. */
+    default boolean neverPositive() {
+        return false;
+    }
+
+    /** No entry is greater. */
+    double greatest();
 
     static Value constant(double value) {
         return new Constant(value);
@@ -49,6 +64,21 @@ public sealed interface Value {
         }
 
         @Override
+        public boolean neverNegative() {
+            return value >= 0;
+        }
+
+        @Override
+        public boolean neverPositive() {
+            return value <= 0;
+        }
+
+        @Override
+        public double greatest() {
+            return value;
+        }
+
+        @Override
         public double at(long key, long index) {
             return value;
         }
@@ -70,6 +100,21 @@ public sealed interface Value {
         }
 
         @Override
+        public boolean neverNegative() {
+            return low >= 0;
+        }
+
+        @Override
+        public boolean neverPositive() {
+            return high <= 0;
+        }
+
+        @Override
+        public double greatest() {
+            return high;
+        }
+
+        @Override
         public double at(long key, long index) {
             return low + (high - low) * Draws.uniform(key, index);
         }
@@ -80,6 +125,11 @@ public sealed interface Value {
         public Normal {
             finite("mean", mean);
             notNegative("sd", sd);
+        }
+
+        @Override
+        public double greatest() {
+            return mean + MOST_DEVIATIONS * sd;
         }
 
         @Override
@@ -105,13 +155,28 @@ public sealed interface Value {
         }
 
         @Override
+        public boolean neverNegative() {
+            return low >= 0;
+        }
+
+        @Override
+        public boolean neverPositive() {
+            return high <= 0;
+        }
+
+        @Override
+        public double greatest() {
+            return Math.min(high, mean + MOST_DEVIATIONS * sd);
+        }
+
+        @Override
         public double at(long key, long index) {
-            long own = Draws.key(key, index);
+            double value = mean + sd * Draws.normal(key, index);
             for (int draw = 0; draw < MOST_REDRAWS; draw++) {
-                double value = mean + sd * Draws.normal(own, draw);
                 if (value >= low && value <= high) {
                     return value;
                 }
+                value = mean + sd * Draws.normal(Draws.key(key, index), draw);
             }
             throw new SpecException("truncated normal: no draw of " + MOST_REDRAWS + " fell within [" + low + ", "
                     + high + "] for mean=" + mean + ", sd=" + sd);
@@ -123,6 +188,16 @@ public sealed interface Value {
         public Lognormal {
             finite("mu", mu);
             notNegative("sigma", sigma);
+        }
+
+        @Override
+        public boolean neverNegative() {
+            return true;
+        }
+
+        @Override
+        public double greatest() {
+            return StrictMath.exp(mu + MOST_DEVIATIONS * sigma);
         }
 
         @Override
@@ -148,6 +223,11 @@ public sealed interface Value {
         /** How many there are. */
         public int size() {
             return values.length;
+        }
+
+        @Override
+        public double greatest() {
+            return Arrays.stream(values).max().orElse(Double.NEGATIVE_INFINITY);
         }
 
         @Override

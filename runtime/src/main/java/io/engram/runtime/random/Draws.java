@@ -46,7 +46,12 @@ public final class Draws {
 
     /** Uniform in [0, 1). */
     public static double uniform(long key, long draw) {
-        return (bits(key, draw) >>> 11) * UNIT;
+        return unit(bits(key, draw));
+    }
+
+    /** Uniform in [0, 1), of the upper 53 of random bits. */
+    static double unit(long bits) {
+        return (bits >>> 11) * UNIT;
     }
 
     /** Uniform in [0, bound), without bias worth naming: 64 bits scaled, as Lemire (2019) without rejection. */
@@ -54,10 +59,8 @@ public final class Draws {
         return (int) Math.multiplyHigh(bits(key, draw) >>> 1, (long) bound << 1);
     }
 
-    /** Standard normal by Box and Muller (1958), from draws {@code 2 draw} and {@code 2 draw + 1} of the key. */
+    /** Standard normal. */
     public static double normal(long key, long draw) {
-        double u = 1 - uniform(key, 2 * draw);
-        double angle = 2 * StrictMath.PI * uniform(key, 2 * draw + 1);
-        return StrictMath.sqrt(-2 * StrictMath.log(u)) * StrictMath.cos(angle);
+        return Ziggurat.normal(bits(key, draw));
     }
 }

@@ -25,6 +25,7 @@ public final class PoissonDraws {
     private final int n;
     private final int[] u31 = new int[BLOCK];
     private final int[] counts = new int[BLOCK];
+    private int[] all = new int[0];
     private PoissonTable[] tables;
     private int parts;
     private double factor = 1;
@@ -56,12 +57,17 @@ public final class PoissonDraws {
 
     /** Adds {@code weight} times the count of each neuron at {@code step} to {@code input}, one entry a neuron. */
     public void addTo(long step, double weight, double[] input) {
-        for (int from = 0; from < n; from += BLOCK) {
-            int size = Math.min(BLOCK, n - from);
-            draw(step, from, size);
-            for (int i = 0; i < size; i++) {
-                input[from + i] += weight * counts[i];
-            }
+        if (all.length < n) {
+            all = new int[n];
+        }
+        counts(step, all);
+        addTo(input, all, n, weight);
+    }
+
+    /** One loop over all, for one that begins at an offset is not computed several neurons at once. */
+    private static void addTo(double[] input, int[] counts, int n, double weight) {
+        for (int i = 0; i < n; i++) {
+            input[i] += weight * counts[i];
         }
     }
 
@@ -80,7 +86,7 @@ public final class PoissonDraws {
         for (int part = 0; part < parts; part++) {
             StepHash.fill(part == 0 ? stepKey : Draws.key(stepKey, part), firstNeuron + from, PLACE, BLOCK, u31);
             if (tables.length == 1) {
-                tables[0].addCounts(u31, counts, size);
+                tables[0].addCounts(u31, counts, BLOCK);
             } else {
                 addEach(part, from, size);
             }

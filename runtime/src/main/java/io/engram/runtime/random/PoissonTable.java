@@ -13,8 +13,11 @@ final class PoissonTable {
 
     private static final double SCALE = 0x1.0p31;
     private static final int GUIDE_SHIFT = 25;
-    /** What the block's pass may leave to the slow path at either end. */
-    private static final double TAIL = 1.0 / 1024;
+    /** Beyond so many thresholds it is faster to look up where to begin than to hold each number against all of them. */
+    private static final int MOST_COMPARED = 32;
+
+    /** Thresholds that are compared in one pass over a block. */
+    private static final int PASS = 4;
 
     final int parts;
     /** T[k] - 1, so that 2^31 fits an int; the last one is never exceeded. */
@@ -22,8 +25,8 @@ final class PoissonTable {
     /** The count of the smallest number of each of 64 equal ranges. */
     private final byte[] guide = new byte[1 << (31 - GUIDE_SHIFT)];
 
-    private final int low;
-    private final int high;
+    /** {@link #below} up to a multiple of a pass; empty where there are too many. */
+    private final int[] compared;
 
     PoissonTable(double mean) {
         if (!(mean >= 0) || Double.isInfinite(mean)) {
@@ -34,15 +37,9 @@ final class PoissonTable {
         for (int range = 0; range < guide.length; range++) {
             guide[range] = (byte) countFrom(0, range << GUIDE_SHIFT);
         }
-        int k = 0;
-        while (below[k] < SCALE * TAIL && k < below.length - 1) {
-            k++;
-        }
-        low = k;
-        while (below[k] < SCALE * (1 - TAIL) - 1 && k < below.length - 1) {
-            k++;
-        }
-        high = k;
+        compared = new int[below.length > MOST_COMPARED ? 0 : (below.length + PASS - 1) / PASS * PASS];
+        Arrays.fill(compared, Integer.MAX_VALUE);
+        System.arraycopy(below, 0, compared, 0, Math.min(below.length, compared.length));
     }
 
     private static int[] thresholds(double mean) {
@@ -79,21 +76,21 @@ final class PoissonTable {
 
     /** Adds the counts for the numbers of a block to {@code counts}. */
     void addCounts(int[] u31, int[] counts, int n) {
-        for (int i = 0; i < n; i++) {
-            counts[i] += low;
+        for (int k = 0; k < compared.length; k += PASS) {
+            compare(u31, counts, n, compared[k], compared[k + 1], compared[k + 2], compared[k + 3]);
         }
-        for (int k = low; k <= high; k++) {
-            int threshold = below[k];
+        if (compared.length == 0) {
             for (int i = 0; i < n; i++) {
-                counts[i] += (threshold - u31[i]) >>> 31;
+                counts[i] += count(u31[i]);
             }
         }
-        int lowest = low == 0 ? -1 : below[low - 1];
-        int highest = below[high];
+    }
+
+    /** Adds how many of four thresholds each number exceeds; without branches, several numbers at once. */
+    private static void compare(int[] u31, int[] counts, int n, int a, int b, int c, int d) {
         for (int i = 0; i < n; i++) {
-            if (u31[i] <= lowest || u31[i] > highest) {
-                counts[i] += count(u31[i]) - (u31[i] <= lowest ? low : high + 1);
-            }
+            int u = u31[i];
+            counts[i] += (a - u >>> 31) + (b - u >>> 31) + (c - u >>> 31) + (d - u >>> 31);
         }
     }
 }

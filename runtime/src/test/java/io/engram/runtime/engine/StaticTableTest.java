@@ -2,10 +2,12 @@ package io.engram.runtime.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engram.runtime.engine.StaticTableBuilder.Picked;
 import io.engram.runtime.network.Connect;
 import io.engram.runtime.network.Span;
 import io.engram.runtime.network.Value;
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,72 +34,122 @@ class StaticTableTest {
     @ParameterizedTest
     @MethodSource("tables")
     void shouldDeliverAsItsTwinDoes(Connect connect, Value weight, Value delay, int targets) {
-        Span some = Span.of("a", 5, 25);
-        Synapses synapses = Wired.of(some, 40, Span.all("b"), targets, connect, weight, delay)
-                .all();
-        for (StaticTable.Signs signs : StaticTable.Signs.values()) {
-            double constant = weight instanceof Value.Constant c ? c.value() : Double.NaN;
-            StaticTable table = StaticTable.of(synapses, signs, 1, constant);
-            double[][] expected = new double[STEPS + 20][targets];
-            InputRing ring = new InputRing(targets, 2, STEPS + 20);
-            SplittableRandom random = new SplittableRandom(9);
-            for (int step = 1; step <= STEPS; step++) {
-                int[] ids = IntStream.generate(() -> random.nextInt(40))
-                        .limit(random.nextInt(12))
-                        .sorted()
-                        .toArray();
-                table.deliver(ids, ids.length, step, ring);
-                twin(synapses, signs, constant, ids, step, expected);
+        Wired wired = Wired.of(Span.of("a", 5, 25), 40, Span.all("b"), targets, connect, weight, delay);
+        Synapses synapses = wired.all();
+        double constant = weight instanceof Value.Constant c ? c.value() : Double.NaN;
+        for (Picked picked : Picked.values()) {
+            BitSet taken = taken(synapses, picked);
+            for (int longestPage : new int[] {7, 300, RowIndex.LONGEST_PAGE}) {
+                List<StaticKernel> tables = tables(wired, picked, constant, longestPage);
+                double[][] expected = new double[STEPS + 20][targets];
+                InputRing ring = new InputRing(targets, 2, STEPS + 20);
+                deliver(tables, ring, (ids, step) -> twin(synapses, taken, constant, ids, step, expected));
+                for (int step = 1; step < STEPS + 20; step++) {
+                    assertThat(ring.slot(step, 1)).as("step %d", step).isEqualTo(expected[step]);
+                    assertThat(ring.slot(step, 0)).containsOnly(0);
+                }
+                assertThat(tables.stream().mapToLong(StaticKernel::size).sum()).isEqualTo(taken.cardinality());
             }
-            for (int step = 1; step < STEPS + 20; step++) {
-                assertThat(ring.slot(step, 1)).as("step %d", step).isEqualTo(expected[step]);
-                assertThat(Arrays.stream(ring.slot(step, 0)).allMatch(x -> x == 0))
-                        .isTrue();
+        }
+    }
+
+    private static List<StaticKernel> tables(Wired wired, Picked picked, double constant, int longestPage) {
+        SynapseDrawer drawer = new SynapseDrawer(wired.network(), wired.projection());
+        return new StaticTableBuilder(drawer, picked, 1, constant, longestPage).build(0, wired.targets());
+    }
+
+    private interface Twin {
+        void deliver(int[] ids, int step);
+    }
+
+    private static void deliver(List<StaticKernel> tables, InputRing ring, Twin twin) {
+        SplittableRandom random = new SplittableRandom(9);
+        for (int step = 1; step <= STEPS; step++) {
+            int[] ids = IntStream.generate(() -> random.nextInt(40))
+                    .limit(random.nextInt(12))
+                    .sorted()
+                    .toArray();
+            for (StaticKernel table : tables) {
+                table.touch(ids, ids.length);
+                table.deliver(ids, ids.length, step, ring, 1);
             }
-            assertThat(table.size()).isEqualTo((int) IntStream.range(0, synapses.size())
-                    .filter(k -> takes(signs, synapses.weight()[k]))
-                    .count());
+            twin.deliver(ids, step);
+        }
+    }
+
+    /** More than 2,048 classes of delay leave bits for fewer than 2^20 targets. */
+    @Test
+    void shouldDivideTargetsThatCannotBeToldApartBesideTheDelays() {
+        int targets = 1_300_000;
+        Wired wired = Wired.of(
+                Span.all("a"),
+                2,
+                Span.all("b"),
+                targets,
+                Connect.fixedTotalNumber(60_000),
+                Value.uniform(0, 1),
+                Value.uniform(1, 3000));
+        SynapseDrawer drawer = new SynapseDrawer(wired.network(), wired.projection());
+
+        List<StaticKernel> tables = tables(wired, Picked.ALL, Double.NaN, RowIndex.LONGEST_PAGE);
+
+        assertThat(tables).hasSizeGreaterThan(1);
+        assertThat(tables.stream().mapToLong(StaticKernel::size).sum()).isEqualTo(drawer.count());
+        for (StaticKernel table : tables) {
+            assertThat(table.longestDelaySteps()).isBetween(2900, 3000);
         }
     }
 
     @Test
     void shouldDeliverNothingForASourceFarBeyondThoseItHas() {
-        Synapses synapses = Wired.of(10, 4, Connect.allToAll()).all();
-        StaticTable table = StaticTable.of(synapses, StaticTable.Signs.ALL, 0, Double.NaN);
-        int classes = (int) Arrays.stream(synapses.delaySteps()).distinct().count();
-        InputRing ring = new InputRing(4, 1, 10);
+        Wired wired = Wired.of(10, 4, Connect.allToAll());
+        InputRing ring = new InputRing(4, 2, 10);
 
-        for (int bits = 20; bits < 31; bits++) {
-            int first = Arrays.stream(synapses.source()).min().orElseThrow();
-            // Times the classes, some of these are small again in 32 bits.
-            table.deliver(new int[] {first + (1 << bits), first + (int) ((1L << 32) / classes)}, 2, 1, ring);
+        for (StaticKernel table : tables(wired, Picked.ALL, Double.NaN, RowIndex.LONGEST_PAGE)) {
+            for (int bits = 20; bits < 31; bits++) {
+                int[] beyond = {10, 10 + (1 << bits)};
+                table.touch(beyond, 2);
+                table.deliver(beyond, 2, 1, ring, 1);
+            }
         }
 
         for (int step = 1; step < 11; step++) {
-            assertThat(ring.slot(step, 0)).containsOnly(0);
+            assertThat(ring.slot(step, 1)).containsOnly(0);
         }
     }
 
     /** Spike by spike, synapse by synapse. */
     private static void twin(
-            Synapses synapses, StaticTable.Signs signs, double constant, int[] ids, int step, double[][] arriving) {
+            Synapses synapses, BitSet taken, double constant, int[] ids, int step, double[][] arriving) {
         for (int id : ids) {
             for (int target = 0; target < synapses.targetStart().length - 1; target++) {
                 for (int k = synapses.targetStart()[target]; k < synapses.targetStart()[target + 1]; k++) {
-                    float weight = synapses.weight()[k];
-                    if (synapses.source()[k] == id && takes(signs, weight)) {
-                        arriving[step + synapses.delaySteps()[k]][target] += Double.isNaN(constant) ? weight : constant;
+                    if (synapses.source()[k] == id && taken.get(k)) {
+                        arriving[step + synapses.delaySteps()[k]][target] +=
+                                Double.isNaN(constant) ? synapses.weight()[k] : constant;
                     }
                 }
             }
         }
     }
 
-    private static boolean takes(StaticTable.Signs signs, float weight) {
-        return switch (signs) {
-            case ALL -> true;
-            case NEGATIVE -> weight < 0;
-            case NOT_NEGATIVE -> !(weight < 0);
-        };
+    /** Synapses between the same two neurons stand side by side. */
+    private static BitSet taken(Synapses synapses, Picked picked) {
+        BitSet taken = new BitSet();
+        for (int target = 0; target < synapses.targetStart().length - 1; target++) {
+            int first = synapses.targetStart()[target];
+            for (int k = first; k < synapses.targetStart()[target + 1]; k++) {
+                float weight = synapses.weight()[k];
+                taken.set(
+                        k,
+                        switch (picked) {
+                            case ALL -> true;
+                            case NEGATIVE -> weight < 0;
+                            case NOT_NEGATIVE -> !(weight < 0);
+                            case REPEATED -> k > first && synapses.source()[k - 1] == synapses.source()[k];
+                        });
+            }
+        }
+        return taken;
     }
 }

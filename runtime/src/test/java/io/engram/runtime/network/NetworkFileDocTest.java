@@ -1,6 +1,7 @@
 package io.engram.runtime.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,25 @@ class NetworkFileDocTest {
                                 .delayed(1000)
                                 .decaying(200),
                         Signal.errorOf("surprise", "reward", 10_000));
+        assertThat(NetworkText.parse(NetworkText.render(network))).isEqualTo(network);
+    }
+
+    @Test
+    void shouldLoadTheFamiliesOfTheDocumentation() throws IOException {
+        String text =
+                Files.readString(DOC).split("```hocon\nname = layered\n", 2)[1].split("```", 2)[0];
+        Network network = NetworkFile.parse(text, "layered.conf", Path.of(""), Map.of());
+
+        assertThat(network.populations())
+                .extracting(Population::name, Population::size)
+                .containsExactly(tuple("upper", 50), tuple("lower", 100));
+        assertThat(network.projections())
+                .extracting(Projection::name, Projection::connect, Projection::weight)
+                .containsExactlyInAnyOrder(
+                        tuple("upper-upper", Connect.fixedTotalNumber(250), Value.constant(20 / 0.1)),
+                        tuple("upper-lower", Connect.fixedTotalNumber(250), Value.constant(20 / 0.25)),
+                        tuple("lower-lower", Connect.fixedTotalNumber(2000), Value.constant(20 / 0.25)));
+        assertThat(network.stimuli()).hasSize(2);
         assertThat(NetworkText.parse(NetworkText.render(network))).isEqualTo(network);
     }
 
