@@ -23,7 +23,8 @@ final class DrivenNeurons implements NeuronBlock {
 
     private final int[][] inhibited = new int[STEPS][];
     private long step;
-    private long spikes;
+    /** So that no spike is for nothing. */
+    long spikes;
 
     /** Weights of the model's unit. */
     DrivenNeurons(NeuronModel model, int size, double excitation, double inhibition) {
@@ -69,11 +70,6 @@ final class DrivenNeurons implements NeuronBlock {
         for (int i : inhibited[place]) {
             last[i] = times * inhibition;
         }
-    }
-
-    /** Since the beginning, a neuron and step. */
-    double spikesANeuronStep() {
-        return spikes / (double) (step * current.length);
     }
 
     @Override

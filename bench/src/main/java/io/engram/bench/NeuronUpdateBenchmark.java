@@ -22,7 +22,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One step of 10,000 neurons of a model, the search for those that fire included: nanoseconds a neuron. Their states are
- * spread; a tenth of them has excitation in a step, some have inhibition, and few fire. How many in 100,000 is printed.
+ * spread; a tenth of them has excitation in a step, some have inhibition, and few fire. Making that input is measured too, and
+ * once by itself.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -62,7 +63,7 @@ public class NeuronUpdateBenchmark {
     public String model;
 
     private DrivenNeurons neurons = new DrivenNeurons(new IafCondExp(), 1, 0, 0);
-    private NeuronKernel kernel = (block, from, to) -> {};
+    private NeuronKernel kernel = neurons.model().kernel(DT_MS);
 
     /** Makes the neurons. */
     @Setup
@@ -82,12 +83,20 @@ public class NeuronUpdateBenchmark {
         kernel = neurons.model().kernel(new NeuronContext(1, DT_MS, SIZE, 0, SIZE));
     }
 
+    /** What comes to them, and no step: part of the other. */
+    @Benchmark
+    @OperationsPerInvocation(SIZE)
+    public double[] arrivals() {
+        neurons.advance();
+        return neurons.input(0);
+    }
+
     /** A step of all of them. */
     @Benchmark
     @OperationsPerInvocation(SIZE)
     public double[] step() {
         neurons.advance();
         kernel.step(neurons, 0, SIZE);
-        return neurons.state(0);
+        return neurons.input(0);
     }
 }

@@ -215,7 +215,15 @@ public record AeifCondExp(
         }
 
         private static void adaptation(
-                double[] v, double[] w, double[] slopeW, int from, int to, double vPeak, double eL, double a, double perTau) {
+                double[] v,
+                double[] w,
+                double[] slopeW,
+                int from,
+                int to,
+                double vPeak,
+                double eL,
+                double a,
+                double perTau) {
             for (int i = from; i < to; i++) {
                 slopeW[i] = perTau * (a * (Math.min(v[i], vPeak) - eL) - w[i]);
             }

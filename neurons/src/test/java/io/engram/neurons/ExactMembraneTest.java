@@ -134,7 +134,8 @@ class ExactMembraneTest {
                 }
             }
             kernel.step(block, 0, SIZE);
-            assertThat(block.spikes()).containsExactly(expected.stream().mapToInt(i -> i).toArray());
+            assertThat(block.spikes())
+                    .containsExactly(expected.stream().mapToInt(i -> i).toArray());
             fired += expected.size();
         }
         assertThat(fired).isGreaterThan(SIZE);
