@@ -36,7 +36,7 @@ public final class PlasticBlock implements PlasticStage {
         projection = plan.name();
         rule = plan.rule();
         synapses = events.synapses();
-        RuleCheck.within(projection, plan.synapses().weight(), rule);
+        RuleCheck.within(projection, synapses.weight(), rule);
         course = new SignalCourse(plan.signals(), plan.sliceSteps());
         moving = rule.signals().stream().mapToInt(course::place).toArray();
         upkeep = plan.upkeep().isEmpty() ? Optional.empty() : Optional.of(new UpkeepSet(plan, synapses));

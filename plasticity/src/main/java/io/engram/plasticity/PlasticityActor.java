@@ -76,18 +76,14 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
         }
         if (plans.stream().anyMatch(SharedEvents::serve)) {
             BatchLoop cloned = BatchLoop.clonedFor(Unclipped.where(plans.get(0)));
-            return plans.stream()
+            return plans.parallelStream()
                     .<PlasticStage>map(plan -> PlasticBlock.of(plan, cloned))
                     .toList();
         }
-        List<PlasticStage> built = new ArrayList<>();
-        Optional<BlockLoop> loop = Optional.empty();
-        for (PlasticPlan plan : plans) {
-            BlockLoop cloned = loop.orElseGet(() -> BlockLoop.clonedFor(Unclipped.where(plan)));
-            loop = Optional.of(cloned);
-            built.add(PlasticBlock.of(plan, cloned));
-        }
-        return built;
+        BlockLoop cloned = BlockLoop.clonedFor(Unclipped.where(plans.get(0)));
+        return plans.parallelStream()
+                .<PlasticStage>map(plan -> PlasticBlock.of(plan, cloned))
+                .toList();
     }
 
     private Behavior<PlasticityCommand> onLearn(PlasticityCommand.Learn learn) {

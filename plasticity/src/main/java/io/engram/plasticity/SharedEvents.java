@@ -2,6 +2,7 @@ package io.engram.plasticity;
 
 import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.SpikeHistory;
+import io.engram.runtime.engine.Synapses;
 
 /**
  * The events of weights that serve several rows of a batch, several synapses, or both. Within a step each side acts whole on
@@ -37,7 +38,7 @@ final class SharedEvents extends BlockEvents {
         targetTo = plan.targetTo() * batch;
         slotted = plan.synapses().shared();
         now = new int[batch];
-        int slots = slotted ? plan.synapses().weight().length : 0;
+        int slots = plan.synapses() instanceof Synapses some && some.shared() ? some.weight().length : 0;
         aside = synapses().groups().length == 0
                 ? new float[0]
                 : synapses().groups()[0].change();

@@ -1,5 +1,7 @@
 package io.engram.plasticity;
 
+import io.engram.runtime.engine.Incoming;
+import io.engram.runtime.engine.Parts;
 import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.StageState;
 import io.engram.runtime.engine.Synapses;
@@ -8,6 +10,7 @@ import io.engram.runtime.spi.Trace;
 import io.engram.runtime.spi.Traces;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -17,6 +20,7 @@ import java.util.List;
  * @param rest what rounding left out of each weight, or empty
  * @param spent what each synapse has spent of its source's traces
  * @param variables what the rule keeps of each synapse beside its weight
+ * @param targetStart where the synapses of each target begin in the canonical order
  * @param canonical position of weight k, in the order target, source, draw, or of the slots
  */
 record SynapseGroups(
@@ -27,6 +31,7 @@ record SynapseGroups(
         float[] rest,
         Spent spent,
         Variables variables,
+        int[] targetStart,
         int[] canonical) {
 
     /** Copies the weights in canonical order. */
@@ -91,13 +96,17 @@ record SynapseGroups(
         return new Sorting(plan).sorted();
     }
 
-    /** The counting sorts; stable, so that rows and columns keep the canonical order. */
+    /**
+     * The counting sorts. Synapses are drawn twice, to be counted and to be put where they stay, parts of the targets in
+     * parallel; rows are ascending by target, then as drawn, and columns, made of them, by source, then as drawn.
+     */
     private static final class Sorting {
         private final PlasticPlan plan;
-        private final Synapses synapses;
+        private final Incoming synapses;
         private final int targets;
         private final int[] delays;
         private final int[] groupOf;
+        private final List<Part> parts;
         private final float[] weight;
         private final float[] rest;
         private final int[] slot;
@@ -107,6 +116,7 @@ record SynapseGroups(
         private final int[] target;
         private final int[] position;
         private final int[] source;
+        private final int[] targetStart;
         private final int[] canonical;
         private final int[][] rowStart;
         private final int[][] columnStart;
@@ -116,15 +126,19 @@ record SynapseGroups(
         Sorting(PlasticPlan plan) {
             this.plan = plan;
             synapses = plan.synapses();
-            int size = synapses.size();
             targets = plan.targetTo() - plan.targetFrom();
-            delays = Arrays.stream(synapses.delaySteps()).distinct().sorted().toArray();
+            delays = delays();
             groupOf = new int[delays.length == 0 ? 0 : delays[delays.length - 1] + 1];
             for (int g = 0; g < delays.length; g++) {
                 groupOf[delays[g]] = g;
             }
+            rowStart = new int[delays.length][plan.sourceSize() + 1];
+            columnStart = new int[delays.length][targets + 1];
+            targetStart = new int[targets + 1];
+            parts = Parts.parallel(0, targets, 1, Part::new);
+            int size = accumulate();
             boolean shared = synapses.shared();
-            weight = shared ? synapses.weight().clone() : new float[size];
+            weight = synapses instanceof Synapses some && shared ? some.weight().clone() : new float[size];
             boolean slow =
                     plan.rule().everyStep() || !plan.rule().postState().isEmpty() || UpkeepSet.actsEveryStep(plan);
             rest = new float[slow ? weight.length : 0];
@@ -134,34 +148,14 @@ record SynapseGroups(
             variables = new Variables(
                     plan.rule().variables(), plan.rule().stepSteps(plan.dtMs()) * plan.dtMs(), size * plan.batch());
             target = new int[size];
+            parts.parallelStream().forEach(Part::fill);
             position = new int[size];
             source = new int[size];
-            canonical = shared ? places(weight.length) : delays.length == 1 ? position : new int[size];
-            rowStart = new int[delays.length][plan.sourceSize() + 1];
-            columnStart = new int[delays.length][targets + 1];
+            columns();
+            canonical = shared ? places(weight.length) : delays.length == 1 ? position : canonical(size);
         }
 
         SynapseGroups sorted() {
-            count();
-            int[][] row = copy(rowStart);
-            int[][] column = copy(columnStart);
-            for (int t = 0; t < targets; t++) {
-                for (int k = synapses.targetStart()[t]; k < synapses.targetStart()[t + 1]; k++) {
-                    int g = groupOf[synapses.delaySteps()[k]];
-                    int s = synapses.source()[k];
-                    int place = row[g][s]++;
-                    target[place] = t;
-                    if (slot.length > 0) {
-                        slot[place] = synapses.slot()[k];
-                    } else {
-                        weight[place] = synapses.weight()[k];
-                        canonical[k] = place;
-                    }
-                    int entry = column[g][t]++;
-                    position[entry] = place;
-                    source[entry] = s;
-                }
-            }
             SynapseGroup[] groups = new SynapseGroup[delays.length];
             for (int g = 0; g < delays.length; g++) {
                 groups[g] = group(g);
@@ -174,7 +168,20 @@ record SynapseGroups(
                     rest,
                     spent,
                     variables,
+                    targetStart,
                     canonical);
+        }
+
+        private int[] delays() {
+            BitSet all = new BitSet();
+            Incoming.Reader reader = synapses.reader(0, targets);
+            for (int t = 0; t < targets && !(synapses.oneDelay() && !all.isEmpty()); t++) {
+                int count = reader.read(t);
+                for (int k = 0; k < count; k++) {
+                    all.set(reader.delaySteps(k));
+                }
+            }
+            return all.stream().toArray();
         }
 
         /** Weights that synapses share stand in the order in which they came. */
@@ -184,19 +191,96 @@ record SynapseGroups(
             return places;
         }
 
-        private void count() {
-            for (int t = 0; t < targets; t++) {
-                for (int k = synapses.targetStart()[t]; k < synapses.targetStart()[t + 1]; k++) {
-                    int g = groupOf[synapses.delaySteps()[k]];
-                    rowStart[g][synapses.source()[k] + 1]++;
-                    columnStart[g][t + 1]++;
-                }
-            }
+        /** Sets where rows, columns and targets begin, and in each part where it goes on in each row; all synapses. */
+        private int accumulate() {
             int rows = 0;
             int columns = 0;
             for (int g = 0; g < delays.length; g++) {
-                rows = accumulate(rowStart[g], rows);
+                for (int s = 0; s < plan.sourceSize(); s++) {
+                    rowStart[g][s] = rows;
+                    for (Part part : parts) {
+                        int own = part.place[g][s];
+                        part.place[g][s] = rows;
+                        rows = Math.addExact(rows, own);
+                    }
+                }
+                rowStart[g][plan.sourceSize()] = rows;
                 columns = accumulate(columnStart[g], columns);
+            }
+            for (int t = 0; t < targets; t++) {
+                targetStart[t + 1] += targetStart[t];
+            }
+            return rows;
+        }
+
+        /** From the rows: a column lists them as it meets them. */
+        private void columns() {
+            for (int g = 0; g < delays.length; g++) {
+                int[] column = columnStart[g].clone();
+                for (int s = 0; s < plan.sourceSize(); s++) {
+                    for (int k = rowStart[g][s]; k < rowStart[g][s + 1]; k++) {
+                        int entry = column[target[k]]++;
+                        position[entry] = k;
+                        source[entry] = s;
+                    }
+                }
+            }
+        }
+
+        /** Of several delays, each target's columns are merged in the order in which it was drawn. */
+        private int[] canonical(int size) {
+            int[] places = new int[size];
+            Incoming.Reader reader = synapses.reader(0, targets);
+            for (int t = 0; t < targets; t++) {
+                int[] next = new int[delays.length];
+                int count = reader.readSorted(t);
+                for (int k = 0; k < count; k++) {
+                    int g = groupOf[reader.delaySteps(k)];
+                    places[targetStart[t] + k] = position[columnStart[g][t] + next[g]++];
+                }
+            }
+            return places;
+        }
+
+        /** What one thread draws: the synapses that end in targets {@code first} to {@code last} (exclusive). */
+        private final class Part {
+            private final int first;
+            private final int last;
+            private final Incoming.Reader reader;
+            private final int[][] place = new int[delays.length][plan.sourceSize()];
+
+            Part(int first, int last) {
+                this.first = first;
+                this.last = last;
+                reader = synapses.reader(first, last);
+                for (int t = first; t < last; t++) {
+                    int count = reader.read(t);
+                    targetStart[t + 1] = count;
+                    for (int k = 0; k < count; k++) {
+                        int g = group(k);
+                        place[g][reader.source(k)]++;
+                        columnStart[g][t + 1]++;
+                    }
+                }
+            }
+
+            private int group(int k) {
+                return delays.length == 1 ? 0 : groupOf[reader.delaySteps(k)];
+            }
+
+            void fill() {
+                for (int t = first; t < last; t++) {
+                    int count = reader.read(t);
+                    for (int k = 0; k < count; k++) {
+                        int at = place[group(k)][reader.source(k)]++;
+                        target[at] = t;
+                        if (slot.length > 0) {
+                            slot[at] = ((Synapses) synapses).slot()[targetStart[t] + k];
+                        } else {
+                            weight[at] = reader.weight(k);
+                        }
+                    }
+                }
             }
         }
 
@@ -206,10 +290,6 @@ record SynapseGroups(
                 start[i] += start[i - 1];
             }
             return start[start.length - 1];
-        }
-
-        private static int[][] copy(int[][] starts) {
-            return Arrays.stream(starts).map(int[]::clone).toArray(int[][]::new);
         }
 
         private SynapseGroup group(int g) {

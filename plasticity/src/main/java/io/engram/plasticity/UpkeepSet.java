@@ -1,5 +1,6 @@
 package io.engram.plasticity;
 
+import io.engram.runtime.engine.Incoming;
 import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.SpikeHistory;
 import io.engram.runtime.engine.StageState;
@@ -50,7 +51,7 @@ final class UpkeepSet {
         late = actsEveryStep(plan);
         weightMin = (float) plan.rule().weightMin();
         weightMax = (float) plan.rule().weightMax();
-        start = starts(plan.synapses());
+        start = starts(plan.synapses(), synapses);
         entryFrom = new int[start.length - 1];
         entryTo = new int[start.length - 1];
         targets(plan.synapses(), plan.batch());
@@ -71,20 +72,21 @@ final class UpkeepSet {
     }
 
     /** Where each column begins in the canonical order. */
-    private static int[] starts(Synapses synapses) {
-        if (!synapses.shared()) {
-            return synapses.targetStart();
+    private static int[] starts(Incoming incoming, SynapseGroups groups) {
+        if (!(incoming instanceof Synapses some && some.shared())) {
+            return groups.targetStart();
         }
-        int[] starts = new int[synapses.weight().length / synapses.kernel() + 1];
-        Arrays.setAll(starts, k -> k * synapses.kernel());
+        int[] starts = new int[some.weight().length / some.kernel() + 1];
+        Arrays.setAll(starts, k -> k * some.kernel());
         return starts;
     }
 
-    /** The targets of a kernel stand in a row. */
-    private void targets(Synapses synapses, int batch) {
-        for (int t = 0; t < synapses.targetStart().length - 1; t++) {
-            for (int k = synapses.targetStart()[t]; k < synapses.targetStart()[t + 1]; k++) {
-                int c = synapses.shared() ? synapses.slot()[k] / synapses.kernel() : t;
+    /** The targets of a column: its own, or those of a kernel, which stand in a row. */
+    private void targets(Incoming incoming, int batch) {
+        int[] of = synapses.targetStart();
+        for (int t = 0; t < of.length - 1; t++) {
+            for (int k = of[t]; k < of[t + 1]; k++) {
+                int c = incoming instanceof Synapses some && some.shared() ? some.slot()[k] / some.kernel() : t;
                 entryFrom[c] = entryTo[c] == 0 ? t * batch : entryFrom[c];
                 entryTo[c] = (t + 1) * batch;
             }

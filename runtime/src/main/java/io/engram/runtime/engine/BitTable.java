@@ -99,7 +99,12 @@ final class BitTable implements StaticKernel {
     }
 
     @Override
-    public void deliver(int[] ids, int count, long step, InputRing ring, int batch) {
+    public void deliver(SpikeHistory history, long step, InputRing ring, int batch) {
+        int count = history.count(step);
+        if (count == 0) {
+            return;
+        }
+        int[] ids = history.ids(step);
         double[] slot = ring.slot(step + delaySteps, receptor);
         int k = 0;
         int counted = 0;
@@ -120,7 +125,7 @@ final class BitTable implements StaticKernel {
             }
         }
         for (StaticKernel extra : extras) {
-            extra.deliver(ids, count, step, ring, batch);
+            extra.deliver(history, step, ring, batch);
         }
     }
 

@@ -20,6 +20,15 @@ final class InputRing {
         return slots[(int) (step % steps)][receptor];
     }
 
+    /** Sets {@code to[k]} to what arrives at {@code step + k} through {@code receptor}; as many as there may be. */
+    void slots(long step, int receptor, double[][] to) {
+        int place = (int) (step % steps);
+        for (int k = 0; k < to.length; k++) {
+            to[k] = slots[place][receptor];
+            place = place + 1 == steps ? 0 : place + 1;
+        }
+    }
+
     /** What arrives at {@code step}, a column a receptor. */
     double[][] slots(long step) {
         return slots[(int) (step % steps)];

@@ -53,7 +53,12 @@ final class MaxPoolKernel implements StaticKernel {
     }
 
     @Override
-    public void deliver(int[] ids, int count, long step, InputRing ring, int batch) {
+    public void deliver(SpikeHistory history, long step, InputRing ring, int batch) {
+        int count = history.count(step);
+        if (count == 0) {
+            return;
+        }
+        int[] ids = history.ids(step);
         for (int k = 0; k < count; k++) {
             int source = ids[k] / batch - sourceFirst;
             if (source >= 0 && source < sources) {
@@ -120,7 +125,7 @@ final class MaxPoolKernel implements StaticKernel {
     }
 
     @Override
-    public void reset() {
+    public void reset(long step) {
         Arrays.fill(rate, 0);
         Arrays.fill(upTo, 0);
     }

@@ -40,7 +40,12 @@ final class MeanFieldKernel implements StaticKernel {
     }
 
     @Override
-    public void deliver(int[] ids, int count, long step, InputRing ring, int batch) {
+    public void deliver(SpikeHistory history, long step, InputRing ring, int batch) {
+        int count = history.count(step);
+        if (count == 0) {
+            return;
+        }
+        int[] ids = history.ids(step);
         if (firing.length != batch) {
             firing = new int[batch];
         }

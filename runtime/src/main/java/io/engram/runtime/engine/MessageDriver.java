@@ -26,7 +26,7 @@ final class MessageDriver {
         this.abort = abort;
         shards = built.populations().stream().flatMap(List::stream).toList();
         plastics = built.plasticBlocks();
-        board = new SpikeBoard(plan, Worker.historySteps(plastics));
+        board = new SpikeBoard(plan, Worker.historySteps(shards, plastics));
         shards.forEach(board::own);
         tap = built.taps().get(0);
     }

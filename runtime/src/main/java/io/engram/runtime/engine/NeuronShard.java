@@ -177,6 +177,11 @@ final class NeuronShard extends PopulationShard {
     }
 
     @Override
+    int historySteps() {
+        return statics.historySteps();
+    }
+
+    @Override
     List<StateSamples> samples() {
         return samples;
     }
@@ -189,15 +194,15 @@ final class NeuronShard extends PopulationShard {
             set = Arrays.copyOfRange(values.values().values(), from(), from() + size());
         } else if (input instanceof OutsideInput.Signal signal) {
             learning = signal.value() != 0;
-        } else if (input instanceof OutsideInput.Reset) {
-            reset();
+        } else if (input instanceof OutsideInput.Reset reset) {
+            reset(reset.step() - 1);
         } else {
             throw new IllegalStateException("a neuron population was sent " + input);
         }
     }
 
     /** Graded units show their initial values as if these were set from outside. */
-    private void reset() {
+    private void reset(long last) {
         double[][] first = rows(initial(plan, models), plan.batch());
         for (int v = 0; v < columns.length; v++) {
             if (!variables.get(v).learned()) {
@@ -207,7 +212,7 @@ final class NeuronShard extends PopulationShard {
         set = graded ? floats(columns[0]) : set;
         watched.forEach(states -> states.begin(columns));
         ring.clearAll();
-        statics.reset();
+        statics.reset(last);
     }
 
     @Override

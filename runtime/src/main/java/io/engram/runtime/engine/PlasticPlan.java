@@ -35,7 +35,7 @@ public record PlasticPlan(
         int targetTo,
         int receptors,
         Delays delays,
-        Synapses synapses,
+        Incoming synapses,
         Optional<Dense> dense,
         int batch,
         Reduction reduction,
@@ -63,7 +63,7 @@ public record PlasticPlan(
             int targetTo,
             int receptors,
             Delays delays,
-            Synapses synapses) {
+            Incoming synapses) {
         this(
                 name,
                 projection,

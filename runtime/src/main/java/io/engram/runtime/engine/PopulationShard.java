@@ -55,6 +55,11 @@ abstract class PopulationShard {
     /** Delivers spikes of the newest {@code steps} steps through the static synapses that end here. */
     void deliver(long firstStep, int steps, SpikeHistory[] histories) {}
 
+    /** How many steps before a slice {@link #deliver} looks back on. */
+    int historySteps() {
+        return 0;
+    }
+
     /** Samples of chosen neurons gathered in the slice; one a state recorder that looks here. */
     List<StateSamples> samples() {
         return List.of();

@@ -13,7 +13,7 @@ final class SpikeBoard {
     private final SpikeHistory[] histories;
     private long firstStep;
 
-    /** {@code historySteps}: how far back a plastic block looks, beyond the slice. */
+    /** {@code historySteps}: how far back stages look, beyond the slice. */
     SpikeBoard(RunPlan plan, int historySteps) {
         boolean[] sends = plan.sends();
         boolean[] learns = plan.learns();

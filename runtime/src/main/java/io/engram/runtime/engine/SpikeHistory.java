@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 public final class SpikeHistory {
     private final int steps;
+    /** One less than the places, of which there is a power of two. */
+    private final int mask;
+
     private final int[][] ids;
     private final int[] counts;
     private final float[][] values;
@@ -17,9 +20,11 @@ public final class SpikeHistory {
     /** Keeps the last {@code steps} steps. */
     public SpikeHistory(int steps) {
         this.steps = steps;
-        ids = new int[steps][8];
-        counts = new int[steps];
-        values = new float[steps][0];
+        int places = Integer.highestOneBit(2 * steps - 1);
+        mask = places - 1;
+        ids = new int[places][8];
+        counts = new int[places];
+        values = new float[places][0];
     }
 
     /** Opens the next step, without spikes yet. */
@@ -28,7 +33,7 @@ public final class SpikeHistory {
             throw new IllegalStateException("step " + step + " does not follow step " + newest);
         }
         newest = step;
-        counts[(int) (step % steps)] = 0;
+        counts[(int) step & mask] = 0;
     }
 
     /** Adds spikes {@code from[begin..end)} shifted by {@code shift} to {@code step}, one of the newest. */
@@ -83,7 +88,7 @@ public final class SpikeHistory {
         if (step > newest || step <= newest - steps) {
             throw new IllegalStateException("step " + step + " is not among the " + steps + " kept up to " + newest);
         }
-        return Math.floorMod(step, steps);
+        return (int) step & mask;
     }
 
     /** What it holds, for a checkpoint. */
@@ -92,7 +97,7 @@ public final class SpikeHistory {
         state.put(prefix + "counts", counts.clone());
         int[] all = new int[Arrays.stream(counts).sum()];
         int place = 0;
-        for (int k = 0; k < steps; k++) {
+        for (int k = 0; k <= mask; k++) {
             System.arraycopy(ids[k], 0, all, place, counts[k]);
             place += counts[k];
         }
@@ -103,10 +108,10 @@ public final class SpikeHistory {
     /** Continues from what {@link #save} wrote. */
     void restore(String prefix, StageState state) {
         newest = state.longs(prefix + "newest")[0];
-        System.arraycopy(state.ints(prefix + "counts"), 0, counts, 0, steps);
+        System.arraycopy(state.ints(prefix + "counts"), 0, counts, 0, counts.length);
         int[] all = state.ints(prefix + "ids");
         int place = 0;
-        for (int k = 0; k < steps; k++) {
+        for (int k = 0; k <= mask; k++) {
             ids[k] = Arrays.copyOfRange(all, place, place + Math.max(8, counts[k]));
             place += counts[k];
         }
@@ -118,7 +123,7 @@ public final class SpikeHistory {
         boolean graded = Arrays.stream(values).anyMatch(v -> v.length > 0);
         float[] all = new float[graded ? Arrays.stream(counts).sum() : 0];
         int place = 0;
-        for (int k = 0; graded && k < steps; k++) {
+        for (int k = 0; graded && k <= mask; k++) {
             System.arraycopy(values[k], 0, all, place, Math.min(values[k].length, counts[k]));
             place += counts[k];
         }
@@ -128,7 +133,7 @@ public final class SpikeHistory {
     private void restoreValues(String prefix, StageState state) {
         float[] all = state.floats(prefix + "values");
         int place = 0;
-        for (int k = 0; all.length > 0 && k < steps; k++) {
+        for (int k = 0; all.length > 0 && k <= mask; k++) {
             values[k] = Arrays.copyOfRange(all, place, place + ids[k].length);
             place += counts[k];
         }

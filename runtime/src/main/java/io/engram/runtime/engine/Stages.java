@@ -94,7 +94,7 @@ final class Stages {
                 part.to(),
                 receptors,
                 projection.delays(),
-                dense.isPresent() ? Synapses.NONE : drawer.draw(part.from(), part.to()),
+                dense.isPresent() ? Synapses.NONE : drawer.incoming(part.from(), part.to()),
                 dense,
                 network.batch(),
                 projection.reduction(),

@@ -5,6 +5,7 @@ import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Projection;
 import io.engram.runtime.network.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The static synapses that end in one shard: a kernel or two a projection, in declared order. */
@@ -58,21 +59,21 @@ final class StaticInputs {
         return StaticTableBuilder.tables(drawer, projection.weight(), receptors, plan.from(), plan.to());
     }
 
-    /** By spike step, then projection as declared, then source, then synapse. */
+    /** By step, then projection as declared; what a kernel is going to read is loaded while the one before it delivers. */
     void deliver(long firstStep, int steps, SpikeHistory[] histories, InputRing ring) {
         for (long step = firstStep; step < firstStep + steps; step++) {
             for (int t = 0; t < kernels.length; t++) {
-                SpikeHistory history = histories[sources[t]];
-                int count = history.count(step);
                 if (t + 1 < kernels.length) {
-                    SpikeHistory next = histories[sources[t + 1]];
-                    kernels[t + 1].touch(next.ids(step), next.count(step));
+                    kernels[t + 1].prepare(histories[sources[t + 1]], step, batch);
                 }
-                if (count > 0) {
-                    kernels[t].deliver(history.ids(step), count, step, ring, batch);
-                }
+                kernels[t].deliver(histories[sources[t]], step, ring, batch);
             }
         }
+    }
+
+    /** How many steps before a slice the kernels look back on. */
+    int historySteps() {
+        return Arrays.stream(kernels).mapToInt(StaticKernel::historySteps).max().orElse(0);
     }
 
     int longestDelaySteps() {
@@ -95,9 +96,10 @@ final class StaticInputs {
         }
     }
 
-    void reset() {
+    /** Spikes up to {@code step} are forgotten. */
+    void reset(long step) {
         for (StaticKernel kernel : kernels) {
-            kernel.reset();
+            kernel.reset(step);
         }
     }
 

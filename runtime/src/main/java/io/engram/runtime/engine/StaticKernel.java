@@ -4,18 +4,24 @@ package io.engram.runtime.engine;
 interface StaticKernel {
 
     /**
-     * Adds what the first {@code count} of {@code ids}, which fired at {@code step}, cause to the input ring; ids and slots
-     * have {@code batch} rows a neuron. Called for steps in order, but for those without a spike.
+     * Adds to the input ring what is due at {@code step}: what arrives from then on through the spikes of {@code history} at
+     * this step, or at one up to {@link #historySteps} before, each once. Ids and slots have {@code batch} rows a neuron.
+     * Called for every step, in order, before anything that arrives after it is read.
      */
-    void deliver(int[] ids, int count, long step, InputRing ring, int batch);
+    void deliver(SpikeHistory history, long step, InputRing ring, int batch);
 
-    /** Loads what {@link #deliver} will read first, so that it comes from memory while others deliver; changes nothing. */
-    default void touch(int[] ids, int count) {}
+    /** Makes ready what {@link #deliver} will do first at {@code step}, while others deliver; changes nothing. */
+    default void prepare(SpikeHistory history, long step, int batch) {}
+
+    /** How many steps it looks back on. */
+    default int historySteps() {
+        return 0;
+    }
 
     /** Synapses in it. */
     long size();
 
-    /** The longest delay in it, in steps; 0 if it is empty. */
+    /** How many steps after {@code step} the latest arrival is that {@link #deliver} adds; 0 if it is empty. */
     int longestDelaySteps();
 
     /** What it remembers between steps, for a checkpoint. */
@@ -24,6 +30,6 @@ interface StaticKernel {
     /** Continues from what {@link #save} wrote. */
     default void restore(String prefix, StageState state) {}
 
-    /** Forgets what it remembers. */
-    default void reset() {}
+    /** Forgets what it remembers, and all spikes up to {@code step}. */
+    default void reset(long step) {}
 }

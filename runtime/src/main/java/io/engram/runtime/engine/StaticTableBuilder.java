@@ -93,14 +93,17 @@ final class StaticTableBuilder {
         Arrays.parallelSetAll(packed, page -> new int[rows.pageSize()[page]]);
         Arrays.parallelSetAll(each, page -> new long[rows.pageSize()[page]]);
         parts.parallelStream().forEach(part -> part.fill(first, rows, targetBits, narrow, packed, each));
+        int delayLast = parts.stream().mapToInt(part -> part.delayLast).max().orElseThrow();
+        int segments = (delayLast - drawer.leastDelaySteps()) / StaticTable.VISIT + 1;
+        RowIndex index = segments == 1 ? rows : RowSegments.sort(rows, segments, targetBits, packed, each);
         return new StaticTable(
                 receptor,
                 drawer.ends().sourceFirst(),
                 targetFirst,
                 drawer.leastDelaySteps(),
-                parts.stream().mapToInt(part -> part.delayLast).max().orElseThrow(),
+                delayLast,
                 targetBits,
-                rows,
+                index,
                 narrow,
                 packed,
                 each,
@@ -187,7 +190,7 @@ final class StaticTableBuilder {
                 for (int k = 0; k < row.size; k++) {
                     int source = row.source[k] - sourceFirst;
                     int page = rows.pageOf()[source];
-                    int place = rows.start()[source] + counts[source]++;
+                    int place = rows.first(source) + counts[source]++;
                     if (!oneDelay) {
                         delay = drawer.delaySteps(row.index[k]);
                         longest = Math.max(longest, delay);

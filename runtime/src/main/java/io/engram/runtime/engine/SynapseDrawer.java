@@ -106,6 +106,12 @@ public final class SynapseDrawer {
                 : new Synapses(targetStart, source, weight, delaySteps);
     }
 
+    /** The same, drawn as they are read but where they share weights. */
+    Incoming incoming(int from, int to) {
+        boolean shares = projection.isPlastic() && convolution().isPresent();
+        return shares ? draw(from, to) : new DrawnSynapses(this, from, to);
+    }
+
     private Connect convoluted() {
         return projection.connect() instanceof Connect.Masked masked ? masked.of() : projection.connect();
     }

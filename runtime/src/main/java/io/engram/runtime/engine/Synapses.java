@@ -13,7 +13,8 @@ package io.engram.runtime.engine;
  * @param slot the slot of each synapse's weight; empty where each synapse has its own
  * @param kernel how many slots in a row belong together, as those of one kernel and channel do
  */
-public record Synapses(int[] targetStart, int[] source, float[] weight, int[] delaySteps, int[] slot, int kernel) {
+public record Synapses(int[] targetStart, int[] source, float[] weight, int[] delaySteps, int[] slot, int kernel)
+        implements Incoming {
     private static final int[] OWN = new int[0];
 
     /** No synapse, to no target. */
@@ -34,7 +35,50 @@ public record Synapses(int[] targetStart, int[] source, float[] weight, int[] de
         return source.length;
     }
 
-    /** Whether some synapses have one weight. */
+    @Override
+    public int targets() {
+        return targetStart.length - 1;
+    }
+
+    @Override
+    public boolean oneDelay() {
+        return false;
+    }
+
+    @Override
+    public Reader reader(int from, int to) {
+        return new Reader() {
+            private int first;
+
+            @Override
+            public int read(int target) {
+                first = targetStart[target];
+                return targetStart[target + 1] - first;
+            }
+
+            @Override
+            public int readSorted(int target) {
+                return read(target);
+            }
+
+            @Override
+            public int source(int k) {
+                return source[first + k];
+            }
+
+            @Override
+            public float weight(int k) {
+                return weightOf(first + k);
+            }
+
+            @Override
+            public int delaySteps(int k) {
+                return delaySteps[first + k];
+            }
+        };
+    }
+
+    @Override
     public boolean shared() {
         return slot.length > 0;
     }

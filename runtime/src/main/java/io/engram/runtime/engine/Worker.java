@@ -47,18 +47,23 @@ final class Worker {
         this.tap = tap;
         this.abort = abort;
         sends = plan.sends();
-        board = new SpikeBoard(plan, historySteps(plastics));
+        board = new SpikeBoard(plan, historySteps(populations, plastics));
         populations.forEach(board::own);
         FrameReader.FrameHandler handler = new Staging();
         in = from.stream().map(link -> new FrameReader(link, handler)).toArray(FrameReader[]::new);
         out = to.stream().map(link -> new FrameWriter(link, this::whileFull)).toArray(FrameWriter[]::new);
     }
 
-    static int historySteps(List<PlasticBlockRef> plastics) {
-        return plastics.stream()
-                .mapToInt(plastic -> plastic.block().historySteps())
-                .max()
-                .orElse(0);
+    /** How far back the stages look, beyond the slice. */
+    static int historySteps(List<PopulationShard> populations, List<PlasticBlockRef> plastics) {
+        int steps = 0;
+        for (PopulationShard shard : populations) {
+            steps = Math.max(steps, shard.historySteps());
+        }
+        for (PlasticBlockRef plastic : plastics) {
+            steps = Math.max(steps, plastic.block().historySteps());
+        }
+        return steps;
     }
 
     /** Runs to {@code until}; throws {@link StageFailure} where a stage fails. */

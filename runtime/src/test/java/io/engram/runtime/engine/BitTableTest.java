@@ -61,11 +61,18 @@ class BitTableTest {
                     .toArray();
             InputRing ring = new InputRing(targets + 5, 1, 5);
 
-            table.deliver(ids, ids.length, 1, ring, 1);
+            table.deliver(fired(ids), 1, ring, 1);
 
             assertThat(ring.slot(1 + DELAY, 0)).as("%d spikes", spikes).isEqualTo(twin(synapses, ids));
             assertThat(ring.slot(DELAY, 0)).containsOnly(0);
         }
+    }
+
+    private static SpikeHistory fired(int[] ids) {
+        SpikeHistory history = new SpikeHistory(1);
+        history.open(1);
+        history.append(1, ids, 0, ids.length, 0);
+        return history;
     }
 
     private static double[] twin(Synapses synapses, int[] ids) {
@@ -102,7 +109,7 @@ class BitTableTest {
         int[] ids = IntStream.range(0, 3 * 280).map(k -> 10 + k / 3).toArray();
         InputRing ring = new InputRing(105, 1, 5);
 
-        table.deliver(ids, ids.length, 1, ring, 1);
+        table.deliver(fired(ids), 1, ring, 1);
 
         assertThat(IntStream.range(0, 100).mapToDouble(t -> ring.slot(1 + DELAY, 0)[t]))
                 .allSatisfy(sum -> assertThat(sum).isCloseTo(3 * 280 * WEIGHT, within(1e-9)));
@@ -115,13 +122,13 @@ class BitTableTest {
         Wired wired = wired(connect, targets);
         int[] ids = IntStream.range(0, SOURCES).filter(id -> id % 3 == 0).toArray();
         InputRing whole = new InputRing(targets + 5, 1, 5);
-        table(wired, 0, targets + 5).deliver(ids, ids.length, 1, whole, 1);
+        table(wired, 0, targets + 5).deliver(fired(ids), 1, whole, 1);
 
         for (int cut : new int[] {1, 37, targets, targets + 5}) {
             InputRing low = new InputRing(cut, 1, 5);
             InputRing high = new InputRing(targets + 5 - cut, 1, 5);
-            table(wired, 0, cut).deliver(ids, ids.length, 1, low, 1);
-            table(wired, cut, targets + 5).deliver(ids, ids.length, 1, high, 1);
+            table(wired, 0, cut).deliver(fired(ids), 1, low, 1);
+            table(wired, cut, targets + 5).deliver(fired(ids), 1, high, 1);
 
             for (int t = 0; t < targets + 5; t++) {
                 double part = t < cut ? low.slot(1 + DELAY, 0)[t] : high.slot(1 + DELAY, 0)[t - cut];

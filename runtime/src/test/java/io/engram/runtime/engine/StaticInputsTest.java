@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The order of summation (docs/adr/0004): by spike step, projection as declared, source, synapse; to the last bit. */
+/** The order of summation (docs/adr/0004): by step of delivery, projection as declared,
+ * spike step, source, synapse; to the last bit. */
 class StaticInputsTest {
     private static final int SOURCES = 30;
     private static final int TARGETS = 20;
@@ -53,8 +54,11 @@ class StaticInputsTest {
         for (int step = 1; step <= STEPS; step++) {
             for (Projection projection : network.projections()) {
                 Synapses synapses = new SynapseDrawer(network, projection).draw(0, TARGETS);
-                for (int k = 0; k < history.count(step); k++) {
-                    add(synapses, projection, history.ids(step)[k], step, expected);
+                for (int segment = 0; segment <= LONGEST / StaticTable.VISIT; segment++) {
+                    int spiked = step - segment * StaticTable.VISIT;
+                    for (int k = 0; k < history.count(spiked); k++) {
+                        add(synapses, projection, history.ids(spiked)[k], spiked, segment, expected);
+                    }
                 }
             }
         }
@@ -71,10 +75,11 @@ class StaticInputsTest {
         }
     }
 
-    private static void add(Synapses synapses, Projection projection, int source, int step, double[][] expected) {
+    private static void add(
+            Synapses synapses, Projection projection, int source, int step, int segment, double[][] expected) {
         for (int target = 0; target < TARGETS; target++) {
             for (int k = synapses.targetStart()[target]; k < synapses.targetStart()[target + 1]; k++) {
-                if (synapses.source()[k] == source) {
+                if (synapses.source()[k] == source && (synapses.delaySteps()[k] - 1) / StaticTable.VISIT == segment) {
                     expected[step + synapses.delaySteps()[k]][target] +=
                             projection.weight() instanceof Value.Constant c ? c.value() : synapses.weight()[k];
                 }

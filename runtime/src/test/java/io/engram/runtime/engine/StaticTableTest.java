@@ -43,7 +43,14 @@ class StaticTableTest {
                 List<StaticKernel> tables = tables(wired, picked, constant, longestPage);
                 double[][] expected = new double[STEPS + 20][targets];
                 InputRing ring = new InputRing(targets, 2, STEPS + 20);
-                deliver(tables, ring, (ids, step) -> twin(synapses, taken, constant, ids, step, expected));
+                SpikeHistory spikes = spikes();
+                for (int step = 1; step <= STEPS; step++) {
+                    for (StaticKernel table : tables) {
+                        table.prepare(spikes, step, 1);
+                        table.deliver(spikes, step, ring, 1);
+                    }
+                    twin(wired, synapses, taken, constant, spikes, step, expected);
+                }
                 for (int step = 1; step < STEPS + 20; step++) {
                     assertThat(ring.slot(step, 1)).as("step %d", step).isEqualTo(expected[step]);
                     assertThat(ring.slot(step, 0)).containsOnly(0);
@@ -58,23 +65,19 @@ class StaticTableTest {
         return new StaticTableBuilder(drawer, picked, 1, constant, longestPage).build(0, wired.targets());
     }
 
-    private interface Twin {
-        void deliver(int[] ids, int step);
-    }
-
-    private static void deliver(List<StaticKernel> tables, InputRing ring, Twin twin) {
+    /** None in the last steps, so that all are delivered. */
+    private static SpikeHistory spikes() {
+        SpikeHistory spikes = new SpikeHistory(STEPS + 1);
         SplittableRandom random = new SplittableRandom(9);
         for (int step = 1; step <= STEPS; step++) {
+            spikes.open(step);
             int[] ids = IntStream.generate(() -> random.nextInt(40))
-                    .limit(random.nextInt(12))
+                    .limit(step > STEPS - 16 ? 0 : random.nextInt(12))
                     .sorted()
                     .toArray();
-            for (StaticKernel table : tables) {
-                table.touch(ids, ids.length);
-                table.deliver(ids, ids.length, step, ring, 1);
-            }
-            twin.deliver(ids, step);
+            spikes.append(step, ids, 0, ids.length, 0);
         }
+        return spikes;
     }
 
     /** More than 2,048 classes of delay leave bits for fewer than 2^20 targets. */
@@ -96,7 +99,8 @@ class StaticTableTest {
         assertThat(tables).hasSizeGreaterThan(1);
         assertThat(tables.stream().mapToLong(StaticKernel::size).sum()).isEqualTo(drawer.count());
         for (StaticKernel table : tables) {
-            assertThat(table.longestDelaySteps()).isBetween(2900, 3000);
+            assertThat(table.longestDelaySteps()).isEqualTo(StaticTable.VISIT);
+            assertThat(table.historySteps()).isBetween(2900, 3000);
         }
     }
 
@@ -107,9 +111,10 @@ class StaticTableTest {
 
         for (StaticKernel table : tables(wired, Picked.ALL, Double.NaN, RowIndex.LONGEST_PAGE)) {
             for (int bits = 20; bits < 31; bits++) {
-                int[] beyond = {10, 10 + (1 << bits)};
-                table.touch(beyond, 2);
-                table.deliver(beyond, 2, 1, ring, 1);
+                SpikeHistory beyond = new SpikeHistory(1);
+                beyond.open(1);
+                beyond.append(1, new int[] {10, 10 + (1 << bits)}, 0, 2, 0);
+                table.deliver(beyond, 1, ring, 1);
             }
         }
 
@@ -118,15 +123,27 @@ class StaticTableTest {
         }
     }
 
-    /** Spike by spike, synapse by synapse. */
+    /** What is due at a step, segment by segment, spike by spike, synapse by synapse. */
     private static void twin(
-            Synapses synapses, BitSet taken, double constant, int[] ids, int step, double[][] arriving) {
-        for (int id : ids) {
-            for (int target = 0; target < synapses.targetStart().length - 1; target++) {
-                for (int k = synapses.targetStart()[target]; k < synapses.targetStart()[target + 1]; k++) {
-                    if (synapses.source()[k] == id && taken.get(k)) {
-                        arriving[step + synapses.delaySteps()[k]][target] +=
-                                Double.isNaN(constant) ? synapses.weight()[k] : constant;
+            Wired wired,
+            Synapses synapses,
+            BitSet taken,
+            double constant,
+            SpikeHistory spikes,
+            int step,
+            double[][] arriving) {
+        int first = SynapseDrawer.leastDelaySteps(wired.projection().delays().delayMs(), 1);
+        for (int segment = 0; segment < 2; segment++) {
+            int spiked = step - segment * StaticTable.VISIT;
+            for (int s = 0; s < spikes.count(spiked); s++) {
+                for (int target = 0; target < synapses.targetStart().length - 1; target++) {
+                    for (int k = synapses.targetStart()[target]; k < synapses.targetStart()[target + 1]; k++) {
+                        int delay = synapses.delaySteps()[k];
+                        boolean due = (delay - first) / StaticTable.VISIT == segment;
+                        if (synapses.source()[k] == spikes.ids(spiked)[s] && taken.get(k) && due) {
+                            arriving[spiked + delay][target] +=
+                                    Double.isNaN(constant) ? synapses.weight()[k] : constant;
+                        }
                     }
                 }
             }
