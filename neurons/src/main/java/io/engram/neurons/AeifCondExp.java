@@ -1,5 +1,6 @@
 package io.engram.neurons;
 
+import io.engram.runtime.numerics.Exp;
 import io.engram.runtime.spi.NeuronBlock;
 import io.engram.runtime.spi.NeuronContext;
 import io.engram.runtime.spi.NeuronKernel;
@@ -132,6 +133,8 @@ public record AeifCondExp(
         private final double firesFromMv;
         private final double refractorySteps;
         private final int[] fired = new int[DormandPrince.LANES];
+        private final double[] slopes = new double[DormandPrince.LANES];
+        private final double[] scratch = new double[DormandPrince.LANES];
         private double[] refractory = new double[0];
         private int first;
 
@@ -177,15 +180,52 @@ public record AeifCondExp(
         }
 
         private void adapt(double[] v, double[] w, double[] free, double[] slopeV, double[] slopeW, int from, int to) {
-            double perC = 1 / model.cMPf;
-            double perTau = 1 / model.tauWMs;
-            double rising = model.gLNs * model.deltaTMv;
-            double perDeltaT = rising == 0 ? 0 : 1 / model.deltaTMv;
+            double perDeltaT = model.deltaTMv == 0 ? 0 : 1 / model.deltaTMv;
+            slopesAbove(v, slopes, from, to, model.vPeakMv, model.vThresholdMv, perDeltaT);
+            if (from == 0) {
+                Exp.all(slopes, scratch, to);
+            } else {
+                for (int i = from; i < to; i++) {
+                    slopes[i] = Exp.of(Math.max(slopes[i], Exp.LOWEST));
+                }
+            }
+            rise(slopes, w, free, slopeV, from, to, 1 / model.cMPf, model.gLNs * model.deltaTMv);
+            adaptation(v, w, slopeW, from, to, model.vPeakMv, model.eLMv, model.aNs, 1 / model.tauWMs);
+        }
+
+        private static void slopesAbove(
+                double[] v, double[] out, int from, int to, double vPeak, double vThreshold, double perDeltaT) {
             for (int i = from; i < to; i++) {
-                double at = Math.min(v[i], model.vPeakMv);
-                double upPa = rising * StrictMath.exp((at - model.vThresholdMv) * perDeltaT);
-                slopeV[i] += free[i] * perC * (upPa - w[i]);
-                slopeW[i] = perTau * (model.aNs * (at - model.eLMv) - w[i]);
+                out[i] = (Math.min(v[i], vPeak) - vThreshold) * perDeltaT;
+            }
+        }
+
+        private static void rise(
+                double[] exponential,
+                double[] w,
+                double[] free,
+                double[] slopeV,
+                int from,
+                int to,
+                double perC,
+                double rising) {
+            for (int i = from; i < to; i++) {
+                slopeV[i] += free[i] * perC * (rising * exponential[i] - w[i]);
+            }
+        }
+
+        private static void adaptation(
+                double[] v,
+                double[] w,
+                double[] slopeW,
+                int from,
+                int to,
+                double vPeak,
+                double eL,
+                double a,
+                double perTau) {
+            for (int i = from; i < to; i++) {
+                slopeW[i] = perTau * (a * (Math.min(v[i], vPeak) - eL) - w[i]);
             }
         }
 

@@ -32,8 +32,9 @@ record Conductances(double eLMv, double eExMv, double eInMv, double cMPf, double
             for (int lane = 0; lane < count; lane++) {
                 givenPa[lane] = current[first + lane] + iEPa;
                 free[lane] = refractory[first + lane] > 0 ? 0 : 1;
+                solver.place(lane, first + lane);
             }
-            solver.advance(equations, block, first, count, dtMs, resting + 1);
+            solver.advance(equations, block, count, dtMs, resting + 1);
         }
     }
 
@@ -70,18 +71,22 @@ record Conductances(double eLMv, double eExMv, double eInMv, double cMPf, double
         }
     }
 
-    /** Adds what arrives, {@code factor} times. */
-    static void arrive(double[] g, double[] arriving, double factor, int from, int to) {
-        flush(g, from, to);
+    /** A conductance decays, {@code factor} times what arrives is added; what has all but decayed is zero. */
+    static void decay(double[] g, double[] arriving, double decay, double factor, int from, int to) {
         for (int i = from; i < to; i++) {
-            g[i] += factor * arriving[i];
+            g[i] = ((g[i] * decay + Propagators.FLUSH) - Propagators.FLUSH) + factor * arriving[i];
         }
     }
 
-    /** What has all but decayed is zero. */
-    static void flush(double[] g, int from, int to) {
+    /** A conductance decays and takes {@code rise} times what drives it. */
+    static void follow(double[] g, double[] driving, double decay, double rise, int from, int to) {
         for (int i = from; i < to; i++) {
-            g[i] = (g[i] + Propagators.FLUSH) - Propagators.FLUSH;
+            g[i] = (g[i] * decay + rise * driving[i] + Propagators.FLUSH) - Propagators.FLUSH;
         }
+    }
+
+    /** Adds what arrives, {@code factor} times. */
+    static void arrive(double[] g, double[] arriving, double factor, int from, int to) {
+        decay(g, arriving, 1, factor, from, to);
     }
 }

@@ -80,16 +80,24 @@ final class DormandPrince {
         return y[solved + k];
     }
 
-    /** Advances {@code count} neurons of the block, from {@code first} on, by {@code dtMs}. */
-    void advance(Equations equations, NeuronBlock block, int first, int count, double dtMs, int stepColumn) {
+    /** Says that {@code lane} holds neuron {@code i} of the block, before each {@link #advance}. */
+    void place(int lane, int i) {
+        neuron[lane] = i;
+    }
+
+    /** Advances the neurons in the first {@code count} lanes by {@code dtMs}. */
+    void advance(Equations equations, NeuronBlock block, int count, double dtMs, int stepColumn) {
         for (int c = 0; c < solved; c++) {
-            System.arraycopy(block.state(c), first, y[c], 0, count);
+            double[] column = block.state(c);
+            for (int lane = 0; lane < count; lane++) {
+                y[c][lane] = column[neuron[lane]];
+            }
         }
         double[] carriedMs = block.state(stepColumn);
         for (int lane = 0; lane < count; lane++) {
-            neuron[lane] = first + lane;
+            double carried = carriedMs[neuron[lane]];
             leftMs[lane] = dtMs;
-            wishedMs[lane] = carriedMs[first + lane] > 0 ? carriedMs[first + lane] : dtMs;
+            wishedMs[lane] = carried > 0 ? carried : dtMs;
             stepMs[lane] = Math.min(wishedMs[lane], dtMs);
         }
         equations.slope(y, slopes[0], 0, count);

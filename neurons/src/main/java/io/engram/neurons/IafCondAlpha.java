@@ -14,8 +14,7 @@ import java.util.List;
  *   dg/dt = s - g / tauSyn      ds/dt = -s / tauSyn, a weight w adding w e / tauSyn to s
  * </pre>
  *
- * <p>In a step: the equations are solved to a local error of 1e-6 (Dormand and Prince 1980), {@code v} read as
- * {@code vThreshold} at most; then {@code v >= vThreshold} fires and resets; arrivals are added, to be felt in the next step.
+ * <p>In a step: the conductances advance exactly and v follows to 1e-5 mV, read as {@code vThreshold} at most; then {@code v >= vThreshold} fires and resets; arrivals are added, to be felt in the next step.
  * For {@code tRef} after a spike the membrane stays at {@code vReset} while the conductances go on.
  *
  * @param eLMv where the leak draws the membrane
@@ -66,7 +65,7 @@ public record IafCondAlpha(
 
     @Override
     public String summary() {
-        return "leaky integrate-and-fire, alpha-shaped conductances in nS, adaptive solver (NEST's iaf_cond_alpha)";
+        return "leaky integrate-and-fire, alpha-shaped conductances in nS (NEST's iaf_cond_alpha)";
     }
 
     @Override
@@ -84,24 +83,24 @@ public record IafCondAlpha(
     @Override
     public NeuronKernel kernel(NeuronContext context) {
         double dtMs = context.dtMs();
-        double refractorySteps = Propagators.steps(tRefMs, dtMs);
-        Conductances membrane = new Conductances(eLMv, eExMv, eInMv, cMPf, gLNs, iEPa, vThresholdMv);
-        DormandPrince solver = context.shared(DormandPrince.class, () -> new DormandPrince(5, Conductances.GIVEN));
+        double decayEx = Propagators.decay(dtMs, tauSynExMs);
+        double decayIn = Propagators.decay(dtMs, tauSynInMs);
+        Conductances conductances = new Conductances(eLMv, eExMv, eInMv, cMPf, gLNs, iEPa, vThresholdMv);
+        Course course = Course.alpha(dtMs, tauSynExMs).and(Course.alpha(dtMs, tauSynInMs));
         DormandPrince.Equations equations = (y, slope, from, to) -> {
-            membrane.slope(y[0], y[2], y[4], y[5], y[6], slope[0], from, to);
+            conductances.slope(y[0], y[2], y[4], y[5], y[6], slope[0], from, to);
             Conductances.decay(y[1], slope[1], tauSynExMs, from, to);
             Conductances.follow(y[2], y[1], slope[2], tauSynExMs, from, to);
             Conductances.decay(y[3], slope[3], tauSynInMs, from, to);
             Conductances.follow(y[4], y[3], slope[4], tauSynInMs, from, to);
         };
+        NeuronKernel membrane = new ConductanceKernel(conductances, course, equations, context, vResetMv, tRefMs);
         return (block, from, to) -> {
-            membrane.advance(solver, equations, block, from, to, dtMs, 5);
-            Threshold.rest(block.state(0), block.state(5), from, to, vResetMv);
-            Threshold.fire(block, block.state(0), block.state(5), from, to, vThresholdMv, vResetMv, refractorySteps);
-            Conductances.arrive(block.state(1), block.input(0), StrictMath.E / tauSynExMs, from, to);
-            Conductances.flush(block.state(2), from, to);
-            Conductances.arrive(block.state(3), block.input(1), -StrictMath.E / tauSynInMs, from, to);
-            Conductances.flush(block.state(4), from, to);
+            membrane.step(block, from, to);
+            Conductances.follow(block.state(2), block.state(1), decayEx, dtMs * decayEx, from, to);
+            Conductances.decay(block.state(1), block.input(0), decayEx, StrictMath.E / tauSynExMs, from, to);
+            Conductances.follow(block.state(4), block.state(3), decayIn, dtMs * decayIn, from, to);
+            Conductances.decay(block.state(3), block.input(1), decayIn, -StrictMath.E / tauSynInMs, from, to);
         };
     }
 }

@@ -13,8 +13,7 @@ import java.util.List;
  *   cM dv/dt = -gL (v - eL) - gEx (v - eEx) - gIn (v - eIn) + I      tauSyn dg/dt = -g
  * </pre>
  *
- * <p>In a step: the equations are solved to a local error of 1e-6 (Dormand and Prince 1980), {@code v} read as
- * {@code vThreshold} at most; then {@code v >= vThreshold} fires and resets; arrivals are added to the conductances, to be felt
+ * <p>In a step: the conductances decay exactly and v follows to 1e-5 mV, read as {@code vThreshold} at most; then {@code v >= vThreshold} fires and resets; arrivals are added to the conductances, to be felt
  * in the next step. For {@code tRef} after a spike the membrane stays at {@code vReset} while the conductances go on.
  *
  * @param eLMv where the leak draws the membrane
@@ -65,7 +64,7 @@ public record IafCondExp(
 
     @Override
     public String summary() {
-        return "leaky integrate-and-fire, exponential conductances in nS, adaptive solver (NEST's iaf_cond_exp)";
+        return "leaky integrate-and-fire, exponential conductances in nS (NEST's iaf_cond_exp)";
     }
 
     @Override
@@ -81,20 +80,20 @@ public record IafCondExp(
     @Override
     public NeuronKernel kernel(NeuronContext context) {
         double dtMs = context.dtMs();
-        double refractorySteps = Propagators.steps(tRefMs, dtMs);
-        Conductances membrane = new Conductances(eLMv, eExMv, eInMv, cMPf, gLNs, iEPa, vThresholdMv);
-        DormandPrince solver = context.shared(DormandPrince.class, () -> new DormandPrince(3, Conductances.GIVEN));
+        double decayEx = Propagators.decay(dtMs, tauSynExMs);
+        double decayIn = Propagators.decay(dtMs, tauSynInMs);
+        Conductances conductances = new Conductances(eLMv, eExMv, eInMv, cMPf, gLNs, iEPa, vThresholdMv);
+        Course course = Course.exponential(dtMs, tauSynExMs).and(Course.exponential(dtMs, tauSynInMs));
         DormandPrince.Equations equations = (y, slope, from, to) -> {
-            membrane.slope(y[0], y[1], y[2], y[3], y[4], slope[0], from, to);
+            conductances.slope(y[0], y[1], y[2], y[3], y[4], slope[0], from, to);
             Conductances.decay(y[1], slope[1], tauSynExMs, from, to);
             Conductances.decay(y[2], slope[2], tauSynInMs, from, to);
         };
+        NeuronKernel membrane = new ConductanceKernel(conductances, course, equations, context, vResetMv, tRefMs);
         return (block, from, to) -> {
-            membrane.advance(solver, equations, block, from, to, dtMs, 3);
-            Threshold.rest(block.state(0), block.state(3), from, to, vResetMv);
-            Threshold.fire(block, block.state(0), block.state(3), from, to, vThresholdMv, vResetMv, refractorySteps);
-            Conductances.arrive(block.state(1), block.input(0), 1, from, to);
-            Conductances.arrive(block.state(2), block.input(1), -1, from, to);
+            membrane.step(block, from, to);
+            Conductances.decay(block.state(1), block.input(0), decayEx, 1, from, to);
+            Conductances.decay(block.state(2), block.input(1), decayIn, -1, from, to);
         };
     }
 }

@@ -1,6 +1,5 @@
 package io.engram.neurons;
 
-import io.engram.runtime.spi.NeuronBlock;
 import io.engram.runtime.spi.NeuronKernel;
 import io.engram.runtime.spi.NeuronModel;
 import io.engram.runtime.spi.StateVariable;
@@ -86,62 +85,29 @@ public record IafPscAlpha(
 
     @Override
     public NeuronKernel kernel(double dtMs) {
-        Derived derived = derive(dtMs);
+        ExactMembrane.Leak leak = new ExactMembrane.Leak(
+                Propagators.decay(dtMs, tauMMs), eLMv, Propagators.fromConstant(dtMs, tauMMs, cMPf), iEPa);
+        double p31Ex = Propagators.fromAlpha(dtMs, tauSynExMs, tauMMs, cMPf);
+        double p32Ex = Propagators.fromExponential(dtMs, tauSynExMs, tauMMs, cMPf);
+        double p31In = Propagators.fromAlpha(dtMs, tauSynInMs, tauMMs, cMPf);
+        double p32In = Propagators.fromExponential(dtMs, tauSynInMs, tauMMs, cMPf);
         double expEx = Propagators.decay(dtMs, tauSynExMs);
         double expIn = Propagators.decay(dtMs, tauSynInMs);
         double refractorySteps = Propagators.steps(tRefMs, dtMs);
-        return (block, from, to) -> {
-            membrane(block, from, to, derived);
-            synapse(block.state(1), block.state(2), block.input(0), from, to, dtMs, expEx, StrictMath.E / tauSynExMs);
-            synapse(block.state(3), block.state(4), block.input(1), from, to, dtMs, expIn, StrictMath.E / tauSynInMs);
-            Threshold.fire(block, block.state(0), block.state(5), from, to, vThresholdMv, vResetMv, refractorySteps);
-        };
-    }
-
-    /** The membrane's row of the propagator, with the constants of its loop. */
-    private record Derived(
-            double p33,
-            double p30,
-            double p31Ex,
-            double p32Ex,
-            double p31In,
-            double p32In,
-            double iEPa,
-            double eLMv,
-            double vResetMv) {}
-
-    private Derived derive(double dtMs) {
-        return new Derived(
-                Propagators.decay(dtMs, tauMMs),
-                Propagators.fromConstant(dtMs, tauMMs, cMPf),
-                Propagators.fromAlpha(dtMs, tauSynExMs, tauMMs, cMPf),
-                Propagators.fromExponential(dtMs, tauSynExMs, tauMMs, cMPf),
-                Propagators.fromAlpha(dtMs, tauSynInMs, tauMMs, cMPf),
-                Propagators.fromExponential(dtMs, tauSynInMs, tauMMs, cMPf),
-                iEPa,
-                eLMv,
-                vResetMv);
-    }
-
-    private static void membrane(NeuronBlock block, int from, int to, Derived d) {
-        double[] v = block.state(0);
-        double[] dIEx = block.state(1);
-        double[] iEx = block.state(2);
-        double[] dIIn = block.state(3);
-        double[] iIn = block.state(4);
-        double[] refractory = block.state(5);
-        double[] current = block.current();
-        double p33 = d.p33, p30 = d.p30, iE = d.iEPa, eL = d.eLMv, vReset = d.vResetMv;
-        double p31Ex = d.p31Ex, p32Ex = d.p32Ex, p31In = d.p31In, p32In = d.p32In;
-        for (int i = from; i < to; i++) {
-            double held = Math.min(refractory[i], 1);
-            double next = p30 * (current[i] + iE)
-                    + (p31Ex * dIEx[i] + p32Ex * iEx[i])
-                    + (p31In * dIIn[i] + p32In * iIn[i])
-                    + p33 * (v[i] - eL);
-            v[i] = (1 - held) * (eL + ((next + Propagators.FLUSH) - Propagators.FLUSH)) + held * vReset;
-            refractory[i] -= held;
-        }
+        return ExactMembrane.inChunks((block, from, to) -> {
+            double[] v = block.state(0);
+            double[] dIEx = block.state(1);
+            double[] iEx = block.state(2);
+            double[] dIIn = block.state(3);
+            double[] iIn = block.state(4);
+            double[] refractory = block.state(5);
+            ExactMembrane.leak(leak, v, block.current(), p31Ex, dIEx, p32Ex, iEx, from, to);
+            ExactMembrane.feel(v, p31In, dIIn, p32In, iIn, from, to);
+            ExactMembrane.hold(v, refractory, from, to, eLMv, vResetMv);
+            synapse(dIEx, iEx, block.input(0), from, to, dtMs, expEx, StrictMath.E / tauSynExMs);
+            synapse(dIIn, iIn, block.input(1), from, to, dtMs, expIn, StrictMath.E / tauSynInMs);
+            Threshold.fire(block, v, refractory, from, to, vThresholdMv, vResetMv, refractorySteps);
+        });
     }
 
     private static void synapse(

@@ -61,34 +61,15 @@ public record IafPscDelta(
 
     @Override
     public NeuronKernel kernel(double dtMs) {
-        double p22 = Propagators.decay(dtMs, tauMMs);
-        double p20 = Propagators.fromConstant(dtMs, tauMMs, cMPf);
+        ExactMembrane.Leak leak = new ExactMembrane.Leak(
+                Propagators.decay(dtMs, tauMMs), eLMv, Propagators.fromConstant(dtMs, tauMMs, cMPf), iEPa);
         double refractorySteps = Propagators.steps(tRefMs, dtMs);
-        return (block, from, to) -> {
+        return ExactMembrane.inChunks((block, from, to) -> {
             double[] v = block.state(0);
             double[] refractory = block.state(1);
-            integrate(v, refractory, block.input(0), block.current(), from, to, p22, p20, iEPa, eLMv, vResetMv);
+            ExactMembrane.leak(leak, v, block.current(), block.input(0), from, to);
+            ExactMembrane.hold(v, refractory, from, to, eLMv, vResetMv);
             Threshold.fire(block, v, refractory, from, to, vThresholdMv, vResetMv, refractorySteps);
-        };
-    }
-
-    private static void integrate(
-            double[] v,
-            double[] refractory,
-            double[] input,
-            double[] current,
-            int from,
-            int to,
-            double p22,
-            double p20,
-            double iE,
-            double eL,
-            double vReset) {
-        for (int i = from; i < to; i++) {
-            double held = Math.min(refractory[i], 1);
-            double next = p22 * (v[i] - eL) + p20 * (current[i] + iE) + input[i];
-            v[i] = (1 - held) * (eL + ((next + Propagators.FLUSH) - Propagators.FLUSH)) + held * vReset;
-            refractory[i] -= held;
-        }
+        });
     }
 }

@@ -1,6 +1,5 @@
 package io.engram.neurons;
 
-import io.engram.runtime.spi.NeuronBlock;
 import io.engram.runtime.spi.NeuronKernel;
 import io.engram.runtime.spi.NeuronModel;
 import io.engram.runtime.spi.StateVariable;
@@ -84,43 +83,24 @@ public record IafPscExp(
 
     @Override
     public NeuronKernel kernel(double dtMs) {
-        double p22 = Propagators.decay(dtMs, tauMMs);
-        double p20 = Propagators.fromConstant(dtMs, tauMMs, cMPf);
+        ExactMembrane.Leak leak = new ExactMembrane.Leak(
+                Propagators.decay(dtMs, tauMMs), eLMv, Propagators.fromConstant(dtMs, tauMMs, cMPf), iEPa);
         double p21Ex = Propagators.fromExponential(dtMs, tauSynExMs, tauMMs, cMPf);
         double p21In = Propagators.fromExponential(dtMs, tauSynInMs, tauMMs, cMPf);
         double p11Ex = Propagators.decay(dtMs, tauSynExMs);
         double p11In = Propagators.decay(dtMs, tauSynInMs);
         double refractorySteps = Propagators.steps(tRefMs, dtMs);
-        return (block, from, to) -> {
-            membrane(block, from, to, p22, p21Ex, p21In, p20, iEPa, eLMv, vResetMv);
-            synapse(block.state(1), block.input(0), from, to, p11Ex);
-            synapse(block.state(2), block.input(1), from, to, p11In);
-            Threshold.fire(block, block.state(0), block.state(3), from, to, vThresholdMv, vResetMv, refractorySteps);
-        };
-    }
-
-    private static void membrane(
-            NeuronBlock block,
-            int from,
-            int to,
-            double p22,
-            double p21Ex,
-            double p21In,
-            double p20,
-            double iE,
-            double eL,
-            double vReset) {
-        double[] v = block.state(0);
-        double[] iSynEx = block.state(1);
-        double[] iSynIn = block.state(2);
-        double[] refractory = block.state(3);
-        double[] current = block.current();
-        for (int i = from; i < to; i++) {
-            double held = Math.min(refractory[i], 1);
-            double next = p22 * (v[i] - eL) + p21Ex * iSynEx[i] + p21In * iSynIn[i] + p20 * (current[i] + iE);
-            v[i] = (1 - held) * (eL + ((next + Propagators.FLUSH) - Propagators.FLUSH)) + held * vReset;
-            refractory[i] -= held;
-        }
+        return ExactMembrane.inChunks((block, from, to) -> {
+            double[] v = block.state(0);
+            double[] iSynEx = block.state(1);
+            double[] iSynIn = block.state(2);
+            double[] refractory = block.state(3);
+            ExactMembrane.leak(leak, v, block.current(), p21Ex, iSynEx, p21In, iSynIn, from, to);
+            ExactMembrane.hold(v, refractory, from, to, eLMv, vResetMv);
+            synapse(iSynEx, block.input(0), from, to, p11Ex);
+            synapse(iSynIn, block.input(1), from, to, p11In);
+            Threshold.fire(block, v, refractory, from, to, vThresholdMv, vResetMv, refractorySteps);
+        });
     }
 
     private static void synapse(double[] iSyn, double[] arriving, int from, int to, double p11) {

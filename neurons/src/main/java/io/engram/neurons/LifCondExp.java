@@ -1,6 +1,5 @@
 package io.engram.neurons;
 
-import io.engram.runtime.spi.NeuronBlock;
 import io.engram.runtime.spi.NeuronKernel;
 import io.engram.runtime.spi.NeuronModel;
 import io.engram.runtime.spi.StateVariable;
@@ -89,12 +88,20 @@ public record LifCondExp(
         double heldSteps = Math.max(0, Propagators.steps(tRefMs, dtMs) - 1);
         // Above the threshold is at or above the next number.
         double firesFrom = Math.nextUp(vThresholdMv);
-        return (block, from, to) -> {
-            membrane(block, from, to, perTauM, eLMv, eEMv, eIMv, gLNs, vResetMv);
-            conductance(block.state(1), block.input(0), 1, from, to, keepE);
-            conductance(block.state(2), block.input(1), -1, from, to, keepI);
-            Threshold.fire(block, block.state(0), block.state(3), from, to, firesFrom, vResetMv, heldSteps);
-        };
+        return ExactMembrane.inChunks((block, from, to) -> {
+            double[] v = block.state(0);
+            double[] gE = block.state(1);
+            double[] gI = block.state(2);
+            double[] refractory = block.state(3);
+            arrive(gE, block.input(0), 1, from, to);
+            arrive(gI, block.input(1), -1, from, to);
+            // The membrane above rest, as it would be without a rest.
+            membrane(v, gE, gI, block.current(), from, to, perTauM, eLMv, eEMv, eIMv, 1 / gLNs);
+            ExactMembrane.hold(v, refractory, from, to, eLMv, vResetMv);
+            decay(gE, from, to, keepE);
+            decay(gI, from, to, keepI);
+            Threshold.fire(block, v, refractory, from, to, firesFrom, vResetMv, heldSteps);
+        });
     }
 
     /** The part of a time constant that one step is: forward Euler takes it for the decay within a step. */
@@ -104,36 +111,34 @@ public record LifCondExp(
         return dtMs / tauMs;
     }
 
+    private static void arrive(double[] g, double[] arriving, double sign, int from, int to) {
+        for (int i = from; i < to; i++) {
+            g[i] += sign * arriving[i];
+        }
+    }
+
     private static void membrane(
-            NeuronBlock block,
+            double[] v,
+            double[] gE,
+            double[] gI,
+            double[] current,
             int from,
             int to,
             double perTauM,
             double eL,
             double eE,
             double eI,
-            double gL,
-            double vReset) {
-        double[] v = block.state(0);
-        double[] gE = block.state(1);
-        double[] gI = block.state(2);
-        double[] refractory = block.state(3);
-        double[] excitation = block.input(0);
-        double[] inhibition = block.input(1);
-        double[] current = block.current();
+            double perGL) {
         for (int i = from; i < to; i++) {
-            double held = Math.min(refractory[i], 1);
             double above = v[i] - eL;
-            double drive = (gE[i] + excitation[i]) * (eE - v[i]) + (gI[i] - inhibition[i]) * (eI - v[i]);
-            double next = above + perTauM * (drive - above + current[i] / gL);
-            v[i] = (1 - held) * (eL + ((next + Propagators.FLUSH) - Propagators.FLUSH)) + held * vReset;
-            refractory[i] -= held;
+            double drive = gE[i] * (eE - v[i]) + gI[i] * (eI - v[i]);
+            v[i] = above + perTauM * (drive - above + current[i] * perGL);
         }
     }
 
-    private static void conductance(double[] g, double[] arriving, double sign, int from, int to, double keep) {
+    private static void decay(double[] g, int from, int to, double keep) {
         for (int i = from; i < to; i++) {
-            g[i] = ((g[i] + sign * arriving[i]) * keep + Propagators.FLUSH) - Propagators.FLUSH;
+            g[i] = (g[i] * keep + Propagators.FLUSH) - Propagators.FLUSH;
         }
     }
 }
