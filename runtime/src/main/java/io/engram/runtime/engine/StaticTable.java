@@ -14,7 +14,8 @@ import java.util.Arrays;
  *
  * <p>A row is in segments of {@link #VISIT} delay classes. A spike's segment g is added {@code g * VISIT} steps after it, so
  * that all that is added at a step goes into the same few slots, which stay in the nearest memory. Within a segment entries
- * are ascending by target, then as drawn. Immutable after it was built, by {@link StaticTableBuilder}, but for its due list.
+ * are ascending by target, then as drawn. Immutable after it was built, by {@link StaticTableBuilder}, but for its lists of
+ * what is due, which follow from the spikes.
  */
 final class StaticTable implements StaticKernel {
     /** Delay classes a segment; a power of two. */
@@ -24,6 +25,10 @@ final class StaticTable implements StaticKernel {
     private static final int AHEAD = 8;
 
     private static final int LINE_BYTES = 64;
+    private static final long NOTHING = -1;
+    private static final int[] NONE = {};
+    /** Numbers for each segment that is due. */
+    private static final int PARTS = 4;
 
     private final int receptor;
     private final int sourceFirst;
@@ -38,11 +43,15 @@ final class StaticTable implements StaticKernel {
     private final double weight;
     /** The input slots of the classes of a segment, at the step that is delivered. */
     private final double[][] slots;
-    /** Segments to be added at {@link #dueStep}: page, first entry, one past the last, row of the batch. */
-    private int[] due = new int[64];
+    /** The segments to be added at each of the coming steps: page, first entry, one past the last, row of the batch. */
+    private final int[][] due;
 
-    private int dueSize;
-    private long dueStep = -1;
+    private final int[] dueSize;
+    /** The last step whose spikes are listed. */
+    private long listed = NOTHING;
+
+    private boolean prepared;
+
     private long forgotten;
     /** What was loaded ahead must go somewhere, or the loads would be left out. */
     private long touched;
@@ -79,6 +88,8 @@ final class StaticTable implements StaticKernel {
         this.each = each;
         this.weight = weight;
         slots = new double[VISIT][];
+        due = new int[Integer.highestOneBit(2 * historySteps() + 1)][PARTS * AHEAD];
+        dueSize = new int[due.length];
     }
 
     @Override
@@ -96,48 +107,65 @@ final class StaticTable implements StaticKernel {
         return (rows.segments() - 1) * VISIT;
     }
 
-    /** Lists the segments that are due and loads the first of them. */
+    /** Lists when the segments of the spikes of {@code step} are due, and loads the first that are due now. */
     @Override
     public void prepare(SpikeHistory history, long step, int batch) {
-        dueStep = step;
-        dueSize = 0;
-        for (int g = 0; g < rows.segments(); g++) {
-            long spiked = step - (long) g * VISIT;
-            int count = spiked <= forgotten ? 0 : history.count(spiked);
-            if (count > 0) {
-                list(history.ids(spiked), count, g, batch);
+        if (listed == NOTHING || listed != step - 1) {
+            Arrays.fill(dueSize, 0);
+            for (long spiked = step - historySteps(); spiked < step; spiked++) {
+                list(history, spiked, step, batch);
             }
         }
-        for (int k = 0; k < Math.min(dueSize, 4 * AHEAD); k += 4) {
-            touch(k);
+        list(history, step, step, batch);
+        listed = step;
+        prepared = true;
+        int[] now = due[place(step)];
+        for (int k = 0; k < Math.min(dueSize[place(step)], PARTS * AHEAD); k += PARTS) {
+            touch(now, k);
         }
     }
 
-    private void list(int[] ids, int count, int segment, int batch) {
-        if (due.length < dueSize + 4 * count) {
-            due = Arrays.copyOf(due, Math.max(2 * due.length, dueSize + 4 * count));
-        }
+    private int place(long step) {
+        return (int) step & due.length - 1;
+    }
+
+    /** Those due before {@code from} have been added. */
+    private void list(SpikeHistory history, long spiked, long from, int batch) {
+        int count = spiked <= forgotten ? 0 : history.count(spiked);
+        int[] ids = count == 0 ? NONE : history.ids(spiked);
         for (int k = 0; k < count; k++) {
             int source = (batch == 1 ? ids[k] : ids[k] / batch) - sourceFirst;
             if (source >= 0 && source < rows.rows()) {
-                int at = source * (rows.segments() + 1) + segment;
-                int from = rows.start()[at];
-                int to = rows.start()[at + 1];
-                if (to > from) {
-                    due[dueSize] = rows.pageOf()[source];
-                    due[dueSize + 1] = from;
-                    due[dueSize + 2] = to;
-                    due[dueSize + 3] = batch == 1 ? 0 : ids[k] % batch;
-                    dueSize += 4;
-                }
+                list(source, batch == 1 ? 0 : ids[k] % batch, spiked, from);
             }
         }
     }
 
-    private void touch(int place) {
-        int page = due[place];
-        int from = due[place + 1];
-        int to = due[place + 2];
+    private void list(int source, int row, long spiked, long from) {
+        int[] start = rows.start();
+        int at = source * (rows.segments() + 1);
+        for (int g = 0; g < rows.segments(); g++) {
+            long when = spiked + (long) g * VISIT;
+            if (start[at + g + 1] > start[at + g] && when >= from) {
+                int place = place(when);
+                int size = dueSize[place];
+                if (due[place].length == size) {
+                    due[place] = Arrays.copyOf(due[place], 2 * size);
+                }
+                int[] list = due[place];
+                list[size] = rows.pageOf()[source];
+                list[size + 1] = start[at + g];
+                list[size + 2] = start[at + g + 1];
+                list[size + 3] = row;
+                dueSize[place] = size + PARTS;
+            }
+        }
+    }
+
+    private void touch(int[] list, int k) {
+        int page = list[k];
+        int from = list[k + 1];
+        int to = list[k + 2];
         if (narrow.length > 0) {
             touched = touch(narrow[page], from, to);
         } else if (packed.length > 0) {
@@ -173,21 +201,25 @@ final class StaticTable implements StaticKernel {
 
     @Override
     public void deliver(SpikeHistory history, long step, InputRing ring, int batch) {
-        if (dueStep != step) {
+        if (!prepared) {
             prepare(history, step, batch);
         }
-        dueStep = -1;
-        if (dueSize > 0) {
+        prepared = false;
+        int place = place(step);
+        int[] now = due[place];
+        int size = dueSize[place];
+        dueSize[place] = 0;
+        if (size > 0) {
             ring.slots(step + delayFirst, receptor, slots);
         }
-        for (int k = 0; k < dueSize; k += 4) {
-            if (k + 4 * AHEAD < dueSize) {
-                touch(k + 4 * AHEAD);
+        for (int k = 0; k < size; k += PARTS) {
+            if (k + PARTS * AHEAD < size) {
+                touch(now, k + PARTS * AHEAD);
             }
             if (batch == 1) {
-                add(due[k], due[k + 1], due[k + 2]);
+                add(now[k], now[k + 1], now[k + 2]);
             } else {
-                add(due[k], due[k + 1], due[k + 2], due[k + 3], batch);
+                add(now[k], now[k + 1], now[k + 2], now[k + 3], batch);
             }
         }
     }
@@ -262,12 +294,14 @@ final class StaticTable implements StaticKernel {
     @Override
     public void restore(String prefix, StageState state) {
         forgotten = state.longs(prefix + "forgotten")[0];
-        dueStep = -1;
+        listed = NOTHING;
+        prepared = false;
     }
 
     @Override
     public void reset(long step) {
         forgotten = step;
-        dueStep = -1;
+        listed = NOTHING;
+        prepared = false;
     }
 }

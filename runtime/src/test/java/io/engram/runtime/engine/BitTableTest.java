@@ -51,8 +51,7 @@ class BitTableTest {
     void shouldDeliverAsItsTwinDoes(Connect connect, int targets) {
         Wired wired = wired(connect, targets);
         Synapses synapses = wired.all();
-        BitTable table = table(wired, 0, targets + 5);
-        assertThat(table.size()).isEqualTo(synapses.size());
+        assertThat(table(wired, 0, targets + 5).size()).isEqualTo(synapses.size());
         SplittableRandom random = new SplittableRandom(9);
         for (int spikes : new int[] {1, 2, 7, 8, 9, 28, 64, 100, 112}) {
             int[] ids = IntStream.generate(() -> random.nextInt(SOURCES))
@@ -61,7 +60,7 @@ class BitTableTest {
                     .toArray();
             InputRing ring = new InputRing(targets + 5, 1, 5);
 
-            table.deliver(fired(ids), 1, ring, 1);
+            table(wired, 0, targets + 5).deliver(fired(ids), 1, ring, 1);
 
             assertThat(ring.slot(1 + DELAY, 0)).as("%d spikes", spikes).isEqualTo(twin(synapses, ids));
             assertThat(ring.slot(DELAY, 0)).containsOnly(0);

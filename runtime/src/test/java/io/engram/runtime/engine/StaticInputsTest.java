@@ -54,7 +54,7 @@ class StaticInputsTest {
         for (int step = 1; step <= STEPS; step++) {
             for (Projection projection : network.projections()) {
                 Synapses synapses = new SynapseDrawer(network, projection).draw(0, TARGETS);
-                for (int segment = 0; segment <= LONGEST / StaticTable.VISIT; segment++) {
+                for (int segment = LONGEST / StaticTable.VISIT; segment >= 0; segment--) {
                     int spiked = step - segment * StaticTable.VISIT;
                     for (int k = 0; k < history.count(spiked); k++) {
                         add(synapses, projection, history.ids(spiked)[k], spiked, segment, expected);

@@ -133,7 +133,7 @@ class StaticTableTest {
             int step,
             double[][] arriving) {
         int first = SynapseDrawer.leastDelaySteps(wired.projection().delays().delayMs(), 1);
-        for (int segment = 0; segment < 2; segment++) {
+        for (int segment = 1; segment >= 0; segment--) {
             int spiked = step - segment * StaticTable.VISIT;
             for (int s = 0; s < spikes.count(spiked); s++) {
                 for (int target = 0; target < synapses.targetStart().length - 1; target++) {
