@@ -99,7 +99,11 @@ final class LateEvents extends BlockEvents {
     @Override
     void pre(SynapseGroup group, int[] ids, int count, int base) {
         LateRows rows = of(group);
+        rows.touch(ids[0]);
         for (int k = 0; k < count; k++) {
+            if (k + 1 < count) {
+                rows.touch(ids[k + 1]);
+            }
             loop.row(group, synapse(), rows, ids[k], ring(), base);
         }
     }

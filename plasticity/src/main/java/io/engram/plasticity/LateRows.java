@@ -23,10 +23,14 @@ final class LateRows {
     /** What the rule sees of the source's traces, in the round in hand. */
     final double[][] pre;
 
+    private static final int LINE_BYTES = 64;
+
     private final SynapseGroup group;
     private final PastTraces past;
     private final int[] seen;
     private final int[] counts = new int[PostLog.DEEPEST + 1];
+    /** What was loaded ahead must go somewhere, or the loads would be left out. */
+    private long touched;
 
     LateRows(SynapseGroup group, int targets) {
         this.group = group;
@@ -58,6 +62,22 @@ final class LateRows {
     /** The traces of {@code source} were raised. */
     void raised(int source) {
         past.mark(source);
+    }
+
+    /** Loads the first part of the row of {@code source}; the processor guesses the others. Changes nothing but the time. */
+    void touch(int source) {
+        int from = group.rowStart()[source];
+        int to = Math.min(group.rowStart()[source + 1], from + PART);
+        float[] weights = group.weight();
+        char[] targets = group.near();
+        long sum = 0;
+        for (int k = from; k < to; k += LINE_BYTES / Character.BYTES) {
+            sum += targets[k];
+        }
+        for (int k = from; k < to; k += LINE_BYTES / Float.BYTES) {
+            sum += Float.floatToRawIntBits(weights[k]);
+        }
+        touched = sum;
     }
 
     /** Whether the row of {@code source} has something to learn; if so, it is turned to. */
