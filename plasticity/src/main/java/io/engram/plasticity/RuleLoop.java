@@ -33,7 +33,7 @@ final class RuleLoop implements BlockLoop {
         synapse.post = group.post().values;
         synapse.state = group.post().seenState();
         synapse.source = source;
-        open(synapse);
+        synapse.open();
         int end = group.rowStart()[source + 1];
         for (int k = group.rowStart()[source]; k < end; k++) {
             int target = targets[k];
@@ -80,7 +80,7 @@ final class RuleLoop implements BlockLoop {
         synapse.post = group.post().values;
         synapse.state = group.post().seenState();
         synapse.target = target;
-        open(synapse);
+        synapse.open();
         if (c.centred()) {
             synapse.centred = true;
             spent.begin(0, group.post().event() - acted);
@@ -121,7 +121,7 @@ final class RuleLoop implements BlockLoop {
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
         synapse.state = group.post().seenState();
-        open(synapse);
+        synapse.open();
         int[] start = group.rowStart();
         for (int source = 0; source < start.length - 1; source++) {
             synapse.source = source;
@@ -150,7 +150,7 @@ final class RuleLoop implements BlockLoop {
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
         synapse.state = group.post().seenState();
-        open(synapse);
+        synapse.open();
         int[] start = group.columnStart();
         for (int target = 0; target < start.length - 1; target++) {
             synapse.target = target;
@@ -176,7 +176,7 @@ final class RuleLoop implements BlockLoop {
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
         synapse.state = group.post().seenState();
-        open(synapse);
+        synapse.open();
         int[] start = group.columnStart();
         for (int target = 0; target < start.length - 1; target++) {
             synapse.target = target;
@@ -188,12 +188,5 @@ final class RuleLoop implements BlockLoop {
                 weights[positions[k]] = c.clip((float) synapse.weight);
             }
         }
-    }
-
-    /** Every trace reads as it stands. */
-    private static void open(BlockSynapse synapse) {
-        synapse.preOpen = true;
-        synapse.postOpen = true;
-        synapse.centred = false;
     }
 }
