@@ -94,6 +94,9 @@ public final class Bench implements Callable<Integer> {
     }
 
     private static int failed(Exception failure) {
+        if (failure instanceof Subprocess.Ended) {
+            return RUN_FAILED;
+        }
         System.err.println("engram bench: " + failure.getMessage());
         if (failure instanceof SpecException) {
             return BAD_BENCHMARK;
