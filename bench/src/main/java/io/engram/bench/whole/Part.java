@@ -27,8 +27,11 @@ enum Part {
                     "io.engram.runtime.engine.DueSteps",
                     "io.engram.runtime.engine.RowSpikes"),
             List.of()),
-    ROWS("plastic rows", List.of("io.engram.plasticity."), List.of("actPre", "pre", "send", "row")),
-    COLUMNS("plastic columns", List.of("io.engram.plasticity."), List.of("actPost", "post", "column")),
+    TARGET_SPIKES(
+            "plastic, target spikes",
+            List.of("io.engram.plasticity."),
+            List.of("actPost", "post", "column", "learnRounds", "list", "turnTo", "catchUp")),
+    SOURCE_SPIKES("plastic, source spikes", List.of("io.engram.plasticity."), List.of("actPre", "pre", "send", "row")),
     TRACES("traces", List.of("io.engram.plasticity."), List.of()),
     RECORDER(
             "recorder",
