@@ -33,7 +33,7 @@ final class RuleLoop implements BlockLoop {
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
         synapse.state = group.post().seenState();
-        open(synapse);
+        synapse.open();
         for (int n = 0; n < count; n++) {
             int source = ids[n];
             boolean repeat = n > 0 && source == ids[n - 1];
@@ -86,7 +86,7 @@ final class RuleLoop implements BlockLoop {
         synapse.post = group.post().values;
         synapse.state = group.post().seenState();
         synapse.target = target;
-        open(synapse);
+        synapse.open();
         if (c.centred()) {
             synapse.centred = true;
             spent.begin(0, group.post().event() - acted);
@@ -127,7 +127,7 @@ final class RuleLoop implements BlockLoop {
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
         synapse.state = group.post().seenState();
-        open(synapse);
+        synapse.open();
         int[] start = group.rowStart();
         for (int source = 0; source < start.length - 1; source++) {
             synapse.source = source;
@@ -156,7 +156,7 @@ final class RuleLoop implements BlockLoop {
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
         synapse.state = group.post().seenState();
-        open(synapse);
+        synapse.open();
         int[] start = group.columnStart();
         for (int target = 0; target < start.length - 1; target++) {
             synapse.target = target;
@@ -182,7 +182,7 @@ final class RuleLoop implements BlockLoop {
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
         synapse.state = group.post().seenState();
-        open(synapse);
+        synapse.open();
         int[] start = group.columnStart();
         for (int target = 0; target < start.length - 1; target++) {
             synapse.target = target;
@@ -194,12 +194,5 @@ final class RuleLoop implements BlockLoop {
                 weights[positions[k]] = c.clip((float) synapse.weight);
             }
         }
-    }
-
-    /** Every trace reads as it stands. */
-    private static void open(BlockSynapse synapse) {
-        synapse.preOpen = true;
-        synapse.postOpen = true;
-        synapse.centred = false;
     }
 }
