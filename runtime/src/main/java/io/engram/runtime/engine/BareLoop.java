@@ -63,11 +63,6 @@ public final class BareLoop {
         }
     }
 
-    /** Steps a slice. */
-    public int sliceSteps() {
-        return plan.sliceSteps();
-    }
-
     /** That of all recorded spikes, as {@code Statistics} gives it. */
     public String spikeDigest() {
         DigestSum sum = new DigestSum();
