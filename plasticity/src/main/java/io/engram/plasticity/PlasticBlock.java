@@ -48,7 +48,7 @@ public final class PlasticBlock implements PlasticStage {
             return of(plan, BatchLoop.clonedFor(Unclipped.where(plan)));
         }
         if (LateEvents.serve(plan)) {
-            return of(plan, LateLoop.clonedFor(plan.rule()));
+            return of(plan, LateLoop.fastest(plan.rule()).get());
         }
         return of(plan, BlockLoop.clonedFor(Unclipped.where(plan)));
     }
