@@ -169,7 +169,7 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
     }
 
     private Behavior<PlasticityCommand> onDigest(PlasticityCommand.Digest command) {
-        List<DigestSum> parts = graded().parallel()
+        List<DigestSum> parts = blocks.parallelStream()
                 .map(block -> {
                     DigestSum part = new DigestSum();
                     block.digest(command.place(), part);
