@@ -197,9 +197,7 @@ class BlockEvents {
 
     /** The first {@code count} of {@code ids} are the sources that fire now. */
     void pre(SynapseGroup group, int[] ids, int count, int base) {
-        for (int k = 0; k < count; k++) {
-            loop.row(group, synapse, ids[k], k > 0 && ids[k] == ids[k - 1], ring, base);
-        }
+        loop.rows(group, synapse, ids, count, ring, base);
     }
 
     void actPost(SpikeHistory target) {

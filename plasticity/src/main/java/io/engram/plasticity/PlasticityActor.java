@@ -109,16 +109,24 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
     }
 
     private Behavior<PlasticityCommand> onReadWeights(PlasticityCommand.ReadWeights read) {
-        float[] all = new float[blocks.stream().mapToInt(PlasticStage::weights).sum()];
-        int from = 0;
-        for (PlasticStage block : blocks) {
-            float[] weights = new float[block.weights()];
-            block.readWeights(weights);
-            System.arraycopy(weights, 0, all, from, weights.length);
-            from += weights.length;
+        int[] start = new int[blocks.size() + 1];
+        for (int b = 0; b < blocks.size(); b++) {
+            start[b + 1] = start[b] + blocks.get(b).weights();
         }
+        float[] all = new float[start[blocks.size()]];
+        IntStream.range(0, blocks.size()).parallel().forEach(b -> read(blocks.get(b), all, start[b]));
         read.replyTo().tell(new PlasticityCommand.WeightsRead(projection, all));
         return this;
+    }
+
+    private static void read(PlasticStage block, float[] to, int from) {
+        if (block.weights() == to.length) {
+            block.readWeights(to);
+        } else {
+            float[] weights = new float[block.weights()];
+            block.readWeights(weights);
+            System.arraycopy(weights, 0, to, from, weights.length);
+        }
     }
 
     private Behavior<PlasticityCommand> onWriteWeights(PlasticityCommand.WriteWeights write) {

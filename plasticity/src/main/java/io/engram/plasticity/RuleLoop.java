@@ -18,47 +18,53 @@ final class RuleLoop implements BlockLoop {
     }
 
     @Override
-    public void row(SynapseGroup group, BlockSynapse synapse, int source, boolean repeat, InputRing ring, int base) {
+    public void rows(SynapseGroup group, BlockSynapse synapse, int[] ids, int count, InputRing ring, int base) {
         LoopConstants c = CLONED != null ? CLONED : constants;
         LearningRule rule = c.rule();
         float[] weights = group.weight();
         float[] change = group.change();
         int[] targets = group.target();
+        int[] start = group.rowStart();
         long[] raised = group.post().raised;
+        long[] acted = group.pre().acted;
         long now = group.pre().event();
-        long read = repeat ? Long.MAX_VALUE : c.reduced() ? group.pre().acted[source] - c.postTie() : 0;
         double[] input = ring.sums;
         int split = ring.split;
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
         synapse.state = group.post().seenState();
-        synapse.source = source;
         synapse.open();
-        int end = group.rowStart()[source + 1];
-        for (int k = group.rowStart()[source]; k < end; k++) {
-            int target = targets[k];
-            boolean meets = c.together() && raised[target] == now;
-            float before = meets ? weights[k] + change[k] : weights[k];
-            synapse.target = target;
-            synapse.place = k;
-            synapse.weight = before;
-            synapse.sent = before;
-            if (c.reduced()) {
-                synapse.postOpen = raised[target] > read;
-            }
-            rule.onPre(synapse);
-            float after = c.clip((float) synapse.weight);
-            if (meets) {
-                change[k] = (float) (synapse.weight - weights[k]);
-            } else {
-                weights[k] = after;
-            }
-            if (c.computes()) {
-                double sent = synapse.sent;
-                input[base + target + (sent < 0 ? split : 0)] += sent;
-            } else if (c.sendsBefore() || c.sendsAfter()) {
-                float sent = c.sendsAfter() ? after : c.together() ? c.clip(before) : before;
-                input[base + target + (sent < 0 ? split : 0)] += sent;
+        for (int n = 0; n < count; n++) {
+            int source = ids[n];
+            boolean repeat = n > 0 && source == ids[n - 1];
+            long read = repeat ? Long.MAX_VALUE : c.reduced() ? acted[source] - c.postTie() : 0;
+            synapse.source = source;
+            int end = start[source + 1];
+            for (int k = start[source]; k < end; k++) {
+                int target = targets[k];
+                boolean meets = c.together() && raised[target] == now;
+                float before = meets ? weights[k] + change[k] : weights[k];
+                synapse.target = target;
+                synapse.place = k;
+                synapse.weight = before;
+                synapse.sent = before;
+                if (c.reduced()) {
+                    synapse.postOpen = raised[target] > read;
+                }
+                rule.onPre(synapse);
+                float after = c.clip((float) synapse.weight);
+                if (meets) {
+                    change[k] = (float) (synapse.weight - weights[k]);
+                } else {
+                    weights[k] = after;
+                }
+                if (c.computes()) {
+                    double sent = synapse.sent;
+                    input[base + target + (sent < 0 ? split : 0)] += sent;
+                } else if (c.sendsBefore() || c.sendsAfter()) {
+                    float sent = c.sendsAfter() ? after : c.together() ? c.clip(before) : before;
+                    input[base + target + (sent < 0 ? split : 0)] += sent;
+                }
             }
         }
     }

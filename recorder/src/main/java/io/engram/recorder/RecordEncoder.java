@@ -10,6 +10,7 @@ import io.engram.runtime.spi.StateSample;
 import io.engram.runtime.spi.WeightSnapshot;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes the payload of every kind of record, as {@link JournalFormat} states them. One thread. */
 final class RecordEncoder {
@@ -18,6 +19,9 @@ final class RecordEncoder {
 
     private final RecordWriter writer;
     private final Map<Layout, Long> layouts = new HashMap<>();
+    /** Those of what a run says are the same synapses. */
+    private final Map<Object, Long> known = new HashMap<>();
+
     private final int batch;
 
     /** Of a run of {@code batch} inputs at once. */
@@ -104,7 +108,10 @@ final class RecordEncoder {
     }
 
     void weights(WeightSnapshot snapshot) {
-        long layout = layout(snapshot);
+        Optional<Object> synapses = snapshot.synapses();
+        long layout = synapses.isPresent()
+                ? known.computeIfAbsent(synapses.get(), same -> layout(snapshot))
+                : layout(snapshot);
         writer.begin(snapshot.change() ? RecordKind.CHANGE : RecordKind.WEIGHTS);
         writer.step(snapshot.step());
         writer.varint(snapshot.projection());

@@ -7,9 +7,11 @@ import io.engram.runtime.spi.OutsideInput;
 import io.engram.runtime.spi.RandomRun;
 import io.engram.runtime.spi.SpikeFrame;
 import io.engram.runtime.spi.Transcript;
+import io.engram.runtime.spi.WeightSnapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -148,5 +150,66 @@ class RecordCodecTest {
         public int neuron(int k) {
             return frame.neuron(size() - 1 - k);
         }
+    }
+
+    /** Synapses that a run says are the same, and which may be asked for once only. */
+    private static final class SameSynapses implements WeightSnapshot {
+        private int asked;
+
+        @Override
+        public Optional<Object> synapses() {
+            return Optional.of("all");
+        }
+
+        @Override
+        public long step() {
+            return 7;
+        }
+
+        @Override
+        public int projection() {
+            return 0;
+        }
+
+        @Override
+        public boolean change() {
+            return false;
+        }
+
+        @Override
+        public int size() {
+            return 3;
+        }
+
+        @Override
+        public int source(int k) {
+            asked++;
+            return k;
+        }
+
+        @Override
+        public int target(int k) {
+            return k;
+        }
+
+        @Override
+        public float weight(int k) {
+            return k;
+        }
+    }
+
+    @Test
+    void shouldNotAskAgainForSynapsesThatAreKnown() {
+        SameSynapses snapshot = new SameSynapses();
+        encoder.weights(snapshot);
+        int asked = snapshot.asked;
+
+        encoder.weights(snapshot);
+
+        assertThat(asked).isPositive();
+        assertThat(snapshot.asked).isEqualTo(asked);
+        assertThat(records).as("a layout, and weights twice").hasSize(3);
+        assertThat(Arrays.copyOfRange(records.get(2), JournalFormat.PAYLOAD, records.get(2).length - 4))
+                .isEqualTo(Arrays.copyOfRange(records.get(1), JournalFormat.PAYLOAD, records.get(1).length - 4));
     }
 }

@@ -54,10 +54,19 @@ public final class Simulation implements AutoCloseable {
         system = options.system().isPresent() ? options.system().get() : ownSystem();
         actors = new Asking(network, system, behavior);
         try {
-            shape = actors.ask(SimulationCommand.Build::new);
+            shape = build();
         } catch (RuntimeException e) {
             stop();
             throw e;
+        }
+    }
+
+    private SimulationCommand.Shape build() {
+        Optional<Rehearsal> rehearsal = Rehearsal.begin(network, system);
+        try {
+            return actors.ask(SimulationCommand.Build::new);
+        } finally {
+            rehearsal.ifPresent(Rehearsal::close);
         }
     }
 

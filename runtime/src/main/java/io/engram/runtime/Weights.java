@@ -21,6 +21,11 @@ public final class Weights {
         this(k -> sources[k], k -> targets[k], values);
     }
 
+    /** Of synapses that are known, or drawn, where they are asked for. Takes ownership of the array. */
+    public static Weights of(IntUnaryOperator source, IntUnaryOperator target, float[] values) {
+        return new Weights(source, target, values);
+    }
+
     /**
      * Of every one of {@code sources} neurons to every target; without {@code diagonal} but from a neuron to itself. Takes
      * ownership of the array.

@@ -31,7 +31,14 @@ import picocli.CommandLine.Spec;
             "Results go to bench/results, with a table of all in table.md.",
             "Exit codes: 0 fine, 2 usage, 3 bad benchmark, 4 a run failed, 5 a rate is outside of its tolerance."
         },
-        subcommands = {ScalingCommand.class, MicroCommand.class, ChildCommand.class})
+        subcommands = {
+            ScalingCommand.class,
+            ProfileCommand.class,
+            LoopCommand.class,
+            RecordingCommand.class,
+            MicroCommand.class,
+            ChildCommand.class
+        })
 public final class Bench implements Callable<Integer> {
     private static final int BAD_BENCHMARK = 3;
     private static final int RUN_FAILED = 4;
@@ -94,6 +101,9 @@ public final class Bench implements Callable<Integer> {
     }
 
     private static int failed(Exception failure) {
+        if (failure instanceof Subprocess.Ended) {
+            return RUN_FAILED;
+        }
         System.err.println("engram bench: " + failure.getMessage());
         if (failure instanceof SpecException) {
             return BAD_BENCHMARK;

@@ -54,6 +54,15 @@ final class Figures {
         return text(digits(ratio.median()), digits(ratio.least()), digits(ratio.greatest()));
     }
 
+    /** {@code 4.2 % (3.1 % to 8.0 %)}. */
+    static String percent(Spread share) {
+        return text(percent(share.median()), percent(share.least()), percent(share.greatest()));
+    }
+
+    static String percent(double share) {
+        return digits(100 * share) + " %";
+    }
+
     private static String text(String median, String least, String greatest) {
         return least.equals(greatest) ? median : median + " (" + least + " to " + greatest + ")";
     }

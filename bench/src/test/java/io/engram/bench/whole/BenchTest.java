@@ -10,6 +10,9 @@ class BenchTest {
         assertThat(Bench.execute("brunell")).isEqualTo(3);
         assertThat(Bench.execute("--repeat", "0")).isEqualTo(2);
         assertThat(Bench.execute("--peer")).isEqualTo(2);
+        assertThat(Bench.execute("loop", "digits")).isEqualTo(3);
+        assertThat(Bench.execute("loop", "brunel-stdp")).isEqualTo(3);
+        assertThat(Bench.execute("loop", "--repeat", "0")).isEqualTo(3);
         assertThat(Bench.execute("child", "brunell")).isEqualTo(3);
     }
 

@@ -4,21 +4,24 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Dense static synapses of one weight and one delay that end in one shard, as a bit a target: the spikes of a step are
  * counted for 64 targets at once by carry-save addition, and each target gets its count times the weight.
  *
  * <pre>
- *   rows[s]: bit t % 64 of word t / 64 is set where source s has a synapse to target t; more than one are in extras
+ *   rows[s]: bit t % 64 of word t / 64 is set where source s has a synapse to target t;
+ *            then the target of each synapse more, two a word, the last half of which may be {@link #NO_TARGET}
  *   count of target t = sum over p of 2^p times its bit in planes[p]
  * </pre>
  *
- * <p>Counts are whole numbers, so no order is to be kept. Immutable after it was built, by {@link BitTableBuilder}, but for
- * its planes.
+ * <p>Counts are whole numbers, so no order is to be kept; synapses beyond the first between two neurons are added one by one,
+ * behind the counts. Immutable after it was built, by {@link BitTableBuilder}, but for its planes.
  */
 final class BitTable implements StaticKernel {
+    /** Where a row's last word holds one target only. */
+    static final int NO_TARGET = -1;
+
     /** Rows a pass. */
     private static final int PASS = 8;
 
@@ -46,7 +49,7 @@ final class BitTable implements StaticKernel {
     private final int delaySteps;
     private final double weight;
     private final long[][] rows;
-    private final StaticKernel[] extras;
+    private final int words;
     private final long size;
     /** The planes, and what a pass carries beyond the third. */
     private final long[][] planes;
@@ -56,14 +59,7 @@ final class BitTable implements StaticKernel {
     private final byte[] counts;
 
     BitTable(
-            int receptor,
-            int sourceFirst,
-            int targetFirst,
-            int targets,
-            int delaySteps,
-            double weight,
-            long[][] rows,
-            List<StaticKernel> extras) {
+            int receptor, int sourceFirst, int targetFirst, int targets, int delaySteps, double weight, long[][] rows) {
         this.receptor = receptor;
         this.sourceFirst = sourceFirst;
         this.targetFirst = targetFirst;
@@ -71,17 +67,19 @@ final class BitTable implements StaticKernel {
         this.delaySteps = delaySteps;
         this.weight = weight;
         this.rows = rows;
-        this.extras = extras.toArray(StaticKernel[]::new);
-        long bits = 0;
-        for (long[] row : rows) {
-            for (long word : row) {
-                bits += Long.bitCount(word);
-            }
-        }
-        size = bits + extras.stream().mapToLong(StaticKernel::size).sum();
-        none = new long[words(targets)];
+        words = words(targets);
+        size = Arrays.stream(rows).parallel().mapToLong(this::size).sum();
+        none = new long[words];
         counts = new byte[none.length * Long.SIZE];
         planes = new long[PLANES + 1][none.length];
+    }
+
+    private long size(long[] row) {
+        long size = 0;
+        for (int w = 0; w < row.length; w++) {
+            size += w < words ? Long.bitCount(row[w]) : (int) (row[w] >> 32) == NO_TARGET ? 1 : 2;
+        }
+        return size;
     }
 
     static int words(int targets) {
@@ -124,8 +122,22 @@ final class BitTable implements StaticKernel {
                 counted = 0;
             }
         }
-        for (StaticKernel extra : extras) {
-            extra.deliver(history, step, ring, batch);
+        for (int s = 0; s < count; s++) {
+            int source = ids[s] - sourceFirst;
+            if (source >= 0 && source < rows.length) {
+                addMore(slot, rows[source]);
+            }
+        }
+    }
+
+    /** Adds the synapses of a row beyond the first between two neurons. */
+    private void addMore(double[] slot, long[] row) {
+        for (int w = words; w < row.length; w++) {
+            slot[targetFirst + (int) row[w]] += weight;
+            int second = (int) (row[w] >> 32);
+            if (second != NO_TARGET) {
+                slot[targetFirst + second] += weight;
+            }
         }
     }
 

@@ -37,6 +37,8 @@ final class Border {
     private boolean recording;
     private boolean learning = true;
     private Optional<Statistics> counted = Optional.empty();
+    /** The snapshots of the last border that had some: written while the run goes on, those of the next border after them. */
+    private CompletionStage<Void> written = nothing();
 
     Border(
             RunPlan plan,
@@ -81,7 +83,16 @@ final class Border {
         if (due.takeReset(step)) {
             done = done.thenCompose(nothing -> reset(new OutsideInput.Reset(step + 1)));
         }
-        return done.thenCompose(nothing -> snapshots(due.takeSnapshots(step).iterator(), step));
+        List<Recording.Weights> snapshots = due.takeSnapshots(step);
+        return done.thenCompose(nothing -> snapshots(snapshots, step));
+    }
+
+    /** Takes them, when those of an earlier border have been written: no more copies than one border's are kept. */
+    private CompletionStage<Void> snapshots(List<Recording.Weights> recorders, long step) {
+        if (recorders.isEmpty()) {
+            return nothing();
+        }
+        return written.thenCompose(nothing -> snapshots(recorders.iterator(), step));
     }
 
     private CompletionStage<Void> snapshots(Iterator<Recording.Weights> recorders, long step) {
@@ -94,12 +105,17 @@ final class Border {
     private CompletionStage<Void> snapshot(Recording.Weights recorder, long step) {
         int place = network.projectionIndex(recorder.projection());
         if (!weights.byDigest(recorder)) {
-            return weights.snapshot(recorder, step)
-                    .thenCompose(copy -> record(to -> new RecorderActor.Weights(copy, to)));
+            return weights.snapshot(recorder, step).thenAccept(this::write);
         }
         return weights.digest(place)
                 .thenCompose(digest -> record(
                         to -> new RecorderActor.WeightDigest(step, place, weights.size(place), digest.hex(), to)));
+    }
+
+    /** What the recorder is told later it does after it. */
+    private void write(WeightCopy copy) {
+        CompletionStage<Void> own = record(to -> new RecorderActor.Weights(copy, to));
+        written = written.thenCombine(own, (nothing, also) -> nothing);
     }
 
     /** Tells the recorder how far the next grant goes. */
@@ -302,7 +318,8 @@ final class Border {
             return record(to -> new RecorderActor.Close(Optional.empty(), to)).thenApply(nothing -> step);
         }
         return synced(step)
-                .thenCompose(s -> snapshots(due.openAt(step).iterator(), step))
+                .thenCompose(s -> snapshots(due.openAt(step), step))
+                .thenCompose(nothing -> written)
                 .thenCompose(nothing -> statistics(step))
                 .handle((s, thrown) -> closed(
                         Optional.ofNullable(s)

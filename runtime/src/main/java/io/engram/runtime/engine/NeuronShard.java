@@ -51,6 +51,11 @@ final class NeuronShard extends PopulationShard {
     private boolean learning = true;
 
     NeuronShard(ShardPlan plan) {
+        this(plan, StaticInputs::byDescription);
+    }
+
+    /** With the kernels that {@code choice} makes. */
+    NeuronShard(ShardPlan plan, StaticInputs.Choice choice) {
         super(plan);
         Population population = plan.description();
         this.plan = plan;
@@ -78,7 +83,7 @@ final class NeuronShard extends PopulationShard {
         }
         kernelFrom[runs.size()] = plan.entries();
         int receptors = ((NeuronModel) population.model()).receptors().size();
-        statics = StaticInputs.of(plan, receptors);
+        statics = StaticInputs.of(plan, receptors, choice);
         ring = new InputRing(plan.entries(), receptors, Math.max(plan.sliceSteps(), statics.longestDelaySteps()));
         stimuli = new ShardStimuli(plan);
         probes = StateProbe.of(plan, ((NeuronModel) population.model()).state());

@@ -60,8 +60,7 @@ final class PopulationActor extends AbstractBehavior<PopulationCommand> {
     }
 
     private PopulationShard build(int shard) {
-        ShardPlan shardPlan = ShardPlan.of(plan.network(), population, shard, plan.shards(), plan.sliceSteps());
-        return description.isSource() ? new SourceShard(shardPlan) : new NeuronShard(shardPlan);
+        return PopulationShard.of(plan, population, shard);
     }
 
     private Behavior<PopulationCommand> onAccept(PopulationCommand.Accept command) {

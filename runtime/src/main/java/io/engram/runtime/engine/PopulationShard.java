@@ -35,6 +35,12 @@ abstract class PopulationShard {
         spikes = new ShardSpikes(plan.sliceSteps());
     }
 
+    /** Shard {@code shard} of population {@code population}. */
+    static PopulationShard of(RunPlan plan, int population, int shard) {
+        ShardPlan part = ShardPlan.of(plan.network(), population, shard, plan.shards(), plan.sliceSteps());
+        return part.description().isSource() ? new SourceShard(part) : new NeuronShard(part);
+    }
+
     /** Advances through {@code steps} steps from {@code firstStep} on, leaving its spikes in {@link #spikes}. */
     final void advance(long firstStep, int steps) {
         spikes.begin(firstStep);

@@ -20,14 +20,20 @@ final class StaticInputs {
         this.sources = sources.stream().mapToInt(s -> s).toArray();
     }
 
-    static StaticInputs of(ShardPlan plan, int receptors) {
+    /** Which kernels serve a projection in one shard. */
+    interface Choice {
+        List<StaticKernel> kernels(ShardPlan plan, Projection projection, int receptors);
+    }
+
+    /** With the kernels that {@code choice} makes; those of no synapse are left out. */
+    static StaticInputs of(ShardPlan plan, int receptors, Choice choice) {
         List<StaticKernel> tables = new ArrayList<>();
         List<Integer> sources = new ArrayList<>();
         Network network = plan.network();
         for (Projection projection : network.projections()) {
             if (!projection.isPlastic()
                     && projection.to().population().equals(plan.description().name())) {
-                for (StaticKernel table : kernels(plan, projection, receptors)) {
+                for (StaticKernel table : choice.kernels(plan, projection, receptors)) {
                     if (table.size() > 0) {
                         tables.add(table);
                         sources.add(network.populationIndex(projection.from().population()));
@@ -38,7 +44,8 @@ final class StaticInputs {
         return new StaticInputs(tables, sources, plan.batch());
     }
 
-    private static List<StaticKernel> kernels(ShardPlan plan, Projection projection, int receptors) {
+    /** The {@link Choice} by the description of the projection alone. */
+    static List<StaticKernel> byDescription(ShardPlan plan, Projection projection, int receptors) {
         SynapseDrawer drawer = new SynapseDrawer(plan.network(), projection);
         int sourceFirst = drawer.ends().sourceFirst();
         int sources = drawer.ends().sources();

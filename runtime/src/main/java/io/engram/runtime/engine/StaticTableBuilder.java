@@ -3,7 +3,6 @@ package io.engram.runtime.engine;
 import io.engram.runtime.network.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -25,9 +24,7 @@ final class StaticTableBuilder {
     enum Picked {
         ALL,
         NOT_NEGATIVE,
-        NEGATIVE,
-        /** Those between two neurons that an earlier one connects. */
-        REPEATED
+        NEGATIVE
     }
 
     /**
@@ -130,7 +127,6 @@ final class StaticTableBuilder {
         private final TargetDrawer targets;
         private final int[] counts;
         private int delayLast;
-        private final BitSet met = new BitSet();
         private final SynapseRow row = new SynapseRow();
 
         Part(int first, int last) {
@@ -157,15 +153,9 @@ final class StaticTableBuilder {
                 }
             }
             row.size = left;
-            met.clear();
         }
 
         private boolean takes(int k) {
-            if (picked == Picked.REPEATED) {
-                boolean again = met.get(row.source[k]);
-                met.set(row.source[k]);
-                return again;
-            }
             return picked == Picked.NEGATIVE == drawer.weight(row.index[k]) < 0;
         }
 

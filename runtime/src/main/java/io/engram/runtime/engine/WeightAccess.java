@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * Reads weights together with the synapses they belong to. Who is connected to whom is drawn again rather than kept: it
@@ -44,7 +45,7 @@ final class WeightAccess {
             return plastic(projection).thenApply(weights -> Weights.dense(ofFilter, true, weights));
         }
         Synapses synapses = synapses(projection);
-        int[] targets = targets(synapses);
+        int[] targets = WeightAccess.targets(synapses);
         return values(projection, synapses).thenApply(weights -> new Weights(synapses.source(), targets, weights));
     }
 
@@ -69,12 +70,54 @@ final class WeightAccess {
         return ((Connect.Convolution) connect).weightsOfFilter();
     }
 
-    /** The weights that {@code recorder} asks for, as they are at {@code step}. */
+    /**
+     * The weights that {@code recorder} asks for, as they are at {@code step}: a copy. Whose they are is drawn by whoever
+     * asks the snapshot, so that the run need not wait for it.
+     */
     CompletionStage<WeightCopy> snapshot(Recording.Weights recorder, long step) {
         int place = network.projectionIndex(recorder.projection());
-        return read(place)
-                .thenApply(weights -> new WeightCopy(
-                        step, place, false, recorder.all() ? weights : weights.picked(picked(recorder))));
+        Projection projection = network.projections().get(place);
+        if (!recorder.all()) {
+            return read(place)
+                    .thenApply(
+                            weights -> new WeightCopy(step, place, false, weights.picked(picked(recorder)), recorder));
+        }
+        boolean drawn = projection.isPlastic() && !isGraded(projection) && !isShared(projection);
+        CompletionStage<Weights> all = drawn ? plastic(projection).thenApply(w -> drawn(projection, w)) : read(place);
+        return all.thenApply(weights -> new WeightCopy(step, place, false, weights, place));
+    }
+
+    private Weights drawn(Projection projection, float[] weights) {
+        DrawnEnds ends = new DrawnEnds(() -> synapses(projection));
+        return Weights.of(ends::source, ends::target, weights);
+    }
+
+    /** Sources and targets of all synapses of a projection, drawn when first asked for. One thread. */
+    private static final class DrawnEnds {
+        private final Supplier<Synapses> drawer;
+        private Synapses synapses = Synapses.NONE;
+        private int[] targets = new int[0];
+
+        DrawnEnds(Supplier<Synapses> drawer) {
+            this.drawer = drawer;
+        }
+
+        int source(int k) {
+            draw();
+            return synapses.source()[k];
+        }
+
+        int target(int k) {
+            draw();
+            return targets[k];
+        }
+
+        private void draw() {
+            if (targets.length == 0) {
+                synapses = drawer.get();
+                targets = WeightAccess.targets(synapses);
+            }
+        }
     }
 
     private int[] picked(Recording.Weights recorder) {

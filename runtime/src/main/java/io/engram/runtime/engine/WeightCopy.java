@@ -2,11 +2,22 @@ package io.engram.runtime.engine;
 
 import io.engram.runtime.Weights;
 import io.engram.runtime.spi.WeightSnapshot;
+import java.util.Optional;
 
-/** A copy of weights of one projection, in the order target, source. Immutable. */
-record WeightCopy(long step, int projection, boolean change, Weights weights) implements WeightSnapshot {
+/**
+ * A copy of weights of one projection, in the order target, source. Immutable.
+ *
+ * @param recorded stands for the synapses: all of the projection, or those that a recorder chose
+ */
+record WeightCopy(long step, int projection, boolean change, Weights weights, Object recorded)
+        implements WeightSnapshot {
     WeightCopy changed() {
-        return new WeightCopy(step, projection, true, weights);
+        return new WeightCopy(step, projection, true, weights, recorded);
+    }
+
+    @Override
+    public Optional<Object> synapses() {
+        return Optional.of(recorded);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.engram.runtime.spi;
 
+import java.util.Optional;
+
 /**
  * Weights of one projection at one step, in the order target, source. The sources and targets are those of the
  * projection's synapses and never change during a run.
@@ -16,6 +18,14 @@ public interface WeightSnapshot {
 
     /** Synapses in the snapshot. */
     int size();
+
+    /**
+     * What stands for the synapses, equal for snapshots of one run that have the same ones in the same order: a sink that has
+     * seen them need not ask for source and target, which may have to be drawn. Empty where they must be compared.
+     */
+    default Optional<Object> synapses() {
+        return Optional.empty();
+    }
 
     /** Source neuron of synapse {@code k}. */
     int source(int k);

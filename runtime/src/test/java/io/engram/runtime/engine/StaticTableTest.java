@@ -150,12 +150,10 @@ class StaticTableTest {
         }
     }
 
-    /** Synapses between the same two neurons stand side by side. */
     private static BitSet taken(Synapses synapses, Picked picked) {
         BitSet taken = new BitSet();
         for (int target = 0; target < synapses.targetStart().length - 1; target++) {
-            int first = synapses.targetStart()[target];
-            for (int k = first; k < synapses.targetStart()[target + 1]; k++) {
+            for (int k = synapses.targetStart()[target]; k < synapses.targetStart()[target + 1]; k++) {
                 float weight = synapses.weight()[k];
                 taken.set(
                         k,
@@ -163,7 +161,6 @@ class StaticTableTest {
                             case ALL -> true;
                             case NEGATIVE -> weight < 0;
                             case NOT_NEGATIVE -> !(weight < 0);
-                            case REPEATED -> k > first && synapses.source()[k - 1] == synapses.source()[k];
                         });
             }
         }

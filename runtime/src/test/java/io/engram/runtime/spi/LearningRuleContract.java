@@ -135,7 +135,7 @@ public abstract class LearningRuleContract {
         OpenLoop loop = loop(rule, delays, 4, 0.1);
         int slice = loop.longestSlice();
         OpenLoop.Run one = loop.start(1, this::block).to(OpenLoop.STEPS, slice);
-        for (int shards : new int[] {2, 5}) {
+        for (int shards : new int[] {2, 3, 7}) {
             assertSameBits(loop.start(shards, this::block).to(OpenLoop.STEPS, slice), one, 1);
         }
         assertSameBits(loop.start(1, this::block).to(OpenLoop.STEPS, 1), one, 1);
