@@ -81,9 +81,26 @@ final class LateEvents extends BlockEvents {
     private void catchUp(int g) {
         SynapseGroup group = synapses().groups()[g];
         for (int source = 0; source < group.rowStart().length - 1; source++) {
-            loop.learn(group, synapse(), late[g], source);
+            if (late[g].turnTo(source)) {
+                row(group, late[g], source, true, false, 0);
+            }
         }
         late[g].open();
+    }
+
+    /** The row of {@code source}, in parts that stay in the nearest cache: it learns of what waits, then its spike acts. */
+    private void row(SynapseGroup group, LateRows rows, int source, boolean learns, boolean acts, int base) {
+        int end = group.rowStart()[source + 1];
+        for (int from = group.rowStart()[source]; from < end; from += LateRows.PART) {
+            int to = Math.min(end, from + LateRows.PART);
+            if (learns) {
+                loop.learn(group, synapse(), rows, rows.list(source, from, to));
+            }
+            if (acts) {
+                loop.act(group, synapse(), source, from, to, ring(), base);
+            }
+        }
+        rows.learned(source);
     }
 
     @Override
@@ -104,7 +121,7 @@ final class LateEvents extends BlockEvents {
             if (k + 1 < count) {
                 rows.touch(ids[k + 1]);
             }
-            loop.row(group, synapse(), rows, ids[k], ring(), base);
+            row(group, rows, ids[k], rows.turnTo(ids[k]), true, base);
         }
     }
 

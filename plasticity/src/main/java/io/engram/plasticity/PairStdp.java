@@ -42,7 +42,7 @@ public record PairStdp(
         Pairing pairing,
         Coincidence coincidence,
         Travel travel)
-        implements LearningRule {
+        implements LearningRule, ManyEvents {
 
     /** Which pairs of spikes count (Morrison, Diesmann and Gerstner 2008, section 4.1 and figure 7). */
     public enum Pairing {
@@ -265,5 +265,38 @@ public record PairStdp(
         double w = s.weight();
         double dependence = muPlus == 0 ? 1 : Power.of((weightMax - w) / (weightMax - weightMin), muPlus);
         s.weight(w + aPlus * dependence * s.preTrace() * s.event());
+    }
+
+    @Override
+    public boolean takesPowers() {
+        return Power.isComputed(muPlus) || Power.isComputed(muMinus);
+    }
+
+    @Override
+    public void onPre(double[] weights, double[] postTraces, double[][] scratch, int count) {
+        double[] dependence = scratch[2];
+        if (muMinus != 0) {
+            for (int i = 0; i < count; i++) {
+                dependence[i] = (weights[i] - weightMin) / (weightMax - weightMin);
+            }
+        }
+        Power.all(dependence, muMinus, scratch, count);
+        for (int i = 0; i < count; i++) {
+            weights[i] = weights[i] - aMinus * dependence[i] * postTraces[i];
+        }
+    }
+
+    @Override
+    public void onPost(double[] weights, double[] preTraces, double[][] scratch, int count) {
+        double[] dependence = scratch[2];
+        if (muPlus != 0) {
+            for (int i = 0; i < count; i++) {
+                dependence[i] = (weightMax - weights[i]) / (weightMax - weightMin);
+            }
+        }
+        Power.all(dependence, muPlus, scratch, count);
+        for (int i = 0; i < count; i++) {
+            weights[i] = weights[i] + aPlus * dependence[i] * preTraces[i];
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.engram.plasticity;
 
+import io.engram.runtime.engine.DigestSum;
 import io.engram.runtime.engine.PlasticPlan;
 import io.engram.runtime.engine.PlasticStage;
 import io.engram.runtime.engine.SignalCourse;
@@ -22,6 +23,7 @@ public final class PlasticBlock implements PlasticStage {
     private final LearningRule rule;
     private final BlockEvents events;
     private final SynapseGroups synapses;
+    private final int targetFrom;
     private final Optional<UpkeepSet> upkeep;
     private final SignalCourse course;
     /** For each signal of the rule its place in the course; -1 where it stays as it is set. */
@@ -34,6 +36,7 @@ public final class PlasticBlock implements PlasticStage {
     private PlasticBlock(PlasticPlan plan, BlockEvents events) {
         this.events = events;
         projection = plan.name();
+        targetFrom = plan.targetFrom();
         rule = plan.rule();
         synapses = events.synapses();
         RuleCheck.within(projection, synapses.weight(), rule);
@@ -48,7 +51,7 @@ public final class PlasticBlock implements PlasticStage {
             return of(plan, BatchLoop.clonedFor(Unclipped.where(plan)));
         }
         if (LateEvents.serve(plan)) {
-            return of(plan, LateLoop.clonedFor(plan.rule()));
+            return of(plan, LateLoop.fastest(plan.rule()).get());
         }
         return of(plan, BlockLoop.clonedFor(Unclipped.where(plan)));
     }
@@ -199,6 +202,12 @@ public final class PlasticBlock implements PlasticStage {
     public void readWeights(float[] weights) {
         events.catchUp();
         synapses.readWeights(weights);
+    }
+
+    @Override
+    public void digest(int place, DigestSum digest) {
+        events.catchUp();
+        synapses.digest((long) place << 32 | targetFrom, digest);
     }
 
     @Override

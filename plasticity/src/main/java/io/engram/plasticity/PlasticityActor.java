@@ -16,6 +16,7 @@ import io.engram.runtime.engine.StageState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -81,9 +82,9 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
                     .toList();
         }
         if (plans.stream().allMatch(LateEvents::serve)) {
-            LateLoop cloned = LateLoop.clonedFor(plans.get(0).rule());
+            Supplier<LateLoop> loops = LateLoop.fastest(plans.get(0).rule());
             return plans.parallelStream()
-                    .<PlasticStage>map(plan -> PlasticBlock.of(plan, cloned))
+                    .<PlasticStage>map(plan -> PlasticBlock.of(plan, loops.get()))
                     .toList();
         }
         BlockLoop cloned = BlockLoop.clonedFor(Unclipped.where(plans.get(0)));
@@ -176,7 +177,7 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
     }
 
     private Behavior<PlasticityCommand> onDigest(PlasticityCommand.Digest command) {
-        List<DigestSum> parts = graded().parallel()
+        List<DigestSum> parts = blocks.parallelStream()
                 .map(block -> {
                     DigestSum part = new DigestSum();
                     block.digest(command.place(), part);

@@ -32,7 +32,7 @@ public record PowerLawStdp(
         double mu,
         double weightReference,
         double weightMax)
-        implements LearningRule {
+        implements LearningRule, ManyEvents {
     private static final String TYPE = "power-law-stdp";
 
     /** Morrison, Aertsen and Diesmann 2007: 20 ms, exponent 0.4, reference 1 pA. */
@@ -75,6 +75,31 @@ public record PowerLawStdp(
         double w = s.weight();
         double grown = weightReference * Power.of(w / weightReference, mu);
         s.weight(w + lambda * grown * s.preTrace() * s.event());
+    }
+
+    @Override
+    public boolean takesPowers() {
+        return Power.isComputed(mu);
+    }
+
+    @Override
+    public void onPre(double[] weights, double[] postTraces, double[][] scratch, int count) {
+        double rate = lambda * alpha;
+        for (int i = 0; i < count; i++) {
+            weights[i] = weights[i] - rate * weights[i] * postTraces[i];
+        }
+    }
+
+    @Override
+    public void onPost(double[] weights, double[] preTraces, double[][] scratch, int count) {
+        double[] grown = scratch[2];
+        for (int i = 0; i < count; i++) {
+            grown[i] = weights[i] / weightReference;
+        }
+        Power.all(grown, mu, scratch, count);
+        for (int i = 0; i < count; i++) {
+            weights[i] = weights[i] + lambda * (weightReference * grown[i]) * preTraces[i];
+        }
     }
 
     @Override

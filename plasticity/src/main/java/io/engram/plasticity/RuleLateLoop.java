@@ -5,7 +5,7 @@ import java.lang.invoke.MethodHandles;
 
 /**
  * The loops over rows that learn late, written once and cloned for each rule as {@link RuleLoop} is, under the same
- * restrictions. A row is taken in parts that stay in the nearest cache.
+ * restrictions.
  */
 final class RuleLateLoop implements LateLoop {
     private static final LoopConstants CLONED = LoopClone.constants(MethodHandles.lookup());
@@ -17,31 +17,7 @@ final class RuleLateLoop implements LateLoop {
     }
 
     @Override
-    public void learn(SynapseGroup group, BlockSynapse synapse, LateRows late, int source) {
-        if (late.turnTo(source)) {
-            int end = group.rowStart()[source + 1];
-            for (int from = group.rowStart()[source]; from < end; from += LateRows.PART) {
-                learnRounds(group, synapse, late, late.list(source, from, Math.min(end, from + LateRows.PART)));
-            }
-        }
-        late.learned(source);
-    }
-
-    @Override
-    public void row(SynapseGroup group, BlockSynapse synapse, LateRows late, int source, InputRing ring, int base) {
-        boolean learns = late.turnTo(source);
-        int end = group.rowStart()[source + 1];
-        for (int from = group.rowStart()[source]; from < end; from += LateRows.PART) {
-            int to = Math.min(end, from + LateRows.PART);
-            if (learns) {
-                learnRounds(group, synapse, late, late.list(source, from, to));
-            }
-            act(group, synapse, source, from, to, ring, base);
-        }
-        late.learned(source);
-    }
-
-    private void learnRounds(SynapseGroup group, BlockSynapse synapse, LateRows late, int rounds) {
+    public void learn(SynapseGroup group, BlockSynapse synapse, LateRows late, int rounds) {
         LoopConstants c = CLONED != null ? CLONED : constants;
         LearningRule rule = c.rule();
         float[] weights = group.weight();
@@ -64,7 +40,8 @@ final class RuleLateLoop implements LateLoop {
         }
     }
 
-    private void act(SynapseGroup group, BlockSynapse synapse, int source, int from, int to, InputRing ring, int base) {
+    @Override
+    public void act(SynapseGroup group, BlockSynapse synapse, int source, int from, int to, InputRing ring, int base) {
         LoopConstants c = CLONED != null ? CLONED : constants;
         LearningRule rule = c.rule();
         float[] weights = group.weight();

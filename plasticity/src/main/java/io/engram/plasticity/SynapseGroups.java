@@ -1,5 +1,6 @@
 package io.engram.plasticity;
 
+import io.engram.runtime.engine.DigestSum;
 import io.engram.runtime.engine.Incoming;
 import io.engram.runtime.engine.Parts;
 import io.engram.runtime.engine.PlasticPlan;
@@ -55,6 +56,18 @@ record SynapseGroups(
         }
         for (int k = 0; k < weight.length; k++) {
             to[k] = weight[canonical[k]];
+        }
+    }
+
+    /** Adds each synapse to {@code digest}; targets are counted from {@code first}. */
+    void digest(long first, DigestSum digest) {
+        for (SynapseGroup group : groups) {
+            for (int source = 0; source < group.rowStart().length - 1; source++) {
+                for (int k = group.rowStart()[source]; k < group.rowStart()[source + 1]; k++) {
+                    int target = late() ? group.near()[k] : group.target()[k];
+                    digest.add(first + target, source, Float.floatToRawIntBits(weight[k]));
+                }
+            }
         }
     }
 

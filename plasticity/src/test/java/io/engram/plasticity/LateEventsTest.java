@@ -149,11 +149,19 @@ class LateEventsTest {
         }
     }
 
+    private static LateLoop many(LearningRule rule) {
+        return rule instanceof ManyEvents all
+                ? new ManyLateLoop(all, LoopConstants.of(rule))
+                : LateLoop.clonedFor(rule);
+    }
+
     private static Side side(PlasticPlan plan) {
         return new Side(
                 PlasticBlock.plain(plan),
                 PlasticBlock.of(plan, LateLoop.plain(plan.rule())),
-                PlasticBlock.of(plan, LateLoop.clonedFor(plan.rule())));
+                PlasticBlock.of(plan, LateLoop.clonedFor(plan.rule())),
+                PlasticBlock.of(plan, LateLoop.fastest(plan.rule()).get()),
+                PlasticBlock.of(plan, many(plan.rule())));
     }
 
     @ParameterizedTest

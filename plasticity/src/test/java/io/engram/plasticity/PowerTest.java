@@ -23,6 +23,26 @@ class PowerTest {
     }
 
     @Test
+    void shouldGiveTheSameBitsManyAtOnce() {
+        int n = 1000;
+        double[] hard = {0, -0.0, -1e-17, Double.MIN_VALUE, 1e-310, 1e-301, 1e301, Double.MAX_VALUE, 1, Double.NaN};
+        for (double exponent : new double[] {0, 0.02, 0.4, 0.99, 1, 1.7, -0.5}) {
+            double[] x = new double[n];
+            double[] expected = new double[n];
+            for (int i = 0; i < n; i++) {
+                x[i] = i < hard.length ? hard[i] : StrictMath.pow(10, 20 * Draws.uniform(6, i) - 18);
+                expected[i] = Power.of(x[i], exponent);
+            }
+            Power.all(x, exponent, new double[2][n], n);
+            for (int i = 0; i < n; i++) {
+                assertThat(Double.doubleToRawLongBits(x[i]))
+                        .as("power %s of number %d", exponent, i)
+                        .isEqualTo(Double.doubleToRawLongBits(expected[i]));
+            }
+        }
+    }
+
+    @Test
     void shouldKnowWhatNeedsNoLogarithm() {
         assertThat(Power.of(0.3, 1)).isEqualTo(0.3);
         assertThat(Power.of(0.3, 0)).isEqualTo(1);

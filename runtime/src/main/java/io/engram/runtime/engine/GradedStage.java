@@ -20,7 +20,4 @@ public interface GradedStage extends PlasticStage {
 
     /** Targets in this block. */
     int targets();
-
-    /** Adds every weight to {@code digest}, as {@link WeightAccess} does; {@code place} is the projection's. */
-    void digest(int place, DigestSum digest);
 }

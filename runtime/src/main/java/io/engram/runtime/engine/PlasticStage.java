@@ -61,6 +61,12 @@ public interface PlasticStage {
     /** Copies the weights in the order target, source, draw, or that of their slots. Reading never writes. */
     void readWeights(float[] weights);
 
+    /**
+     * Adds every synapse's weight to {@code digest}, as (place, target), source and bits; {@code place} is the projection's in
+     * the network. Not for blocks whose synapses share weights.
+     */
+    void digest(int place, DigestSum digest);
+
     /** Sets all weights, in the same order; they must be within the rule's bounds. */
     void writeWeights(float[] weights);
 

@@ -60,7 +60,7 @@ public sealed interface PlasticityCommand {
     /** One value a target. */
     record Fields(String projection, double[] values) {}
 
-    /** Digests graded weights where they are; {@code place} is the projection's in the network. */
+    /** Digests weights where they are; {@code place} is the projection's in the network. */
     record Digest(int place, ActorRef<Digested> replyTo) implements PlasticityCommand {}
 
     /** The digest of all weights. */

@@ -158,24 +158,12 @@ final class WeightAccess {
     /** A digest of all weights of a plastic projection. */
     CompletionStage<DigestSum> digest(int place) {
         Projection projection = network.projections().get(place);
-        if (isGraded(projection)) {
-            return stages.<PlasticityCommand, PlasticityCommand.Digested>ask(
-                            stages.plasticity(projection.name()), to -> new PlasticityCommand.Digest(place, to))
-                    .thenApply(PlasticityCommand.Digested::digest);
-        }
         if (isShared(projection)) {
             return read(place).thenApply(weights -> digest(place, weights));
         }
-        Synapses synapses = synapses(projection);
-        return values(projection, synapses).thenApply(weights -> {
-            DigestSum digest = new DigestSum();
-            for (int target = 0; target < synapses.targetStart().length - 1; target++) {
-                for (int k = synapses.targetStart()[target]; k < synapses.targetStart()[target + 1]; k++) {
-                    digest.add((long) place << 32 | target, synapses.source()[k], Float.floatToRawIntBits(weights[k]));
-                }
-            }
-            return digest;
-        });
+        return stages.<PlasticityCommand, PlasticityCommand.Digested>ask(
+                        stages.plasticity(projection.name()), to -> new PlasticityCommand.Digest(place, to))
+                .thenApply(PlasticityCommand.Digested::digest);
     }
 
     private static DigestSum digest(int place, Weights weights) {

@@ -28,6 +28,13 @@ public final class Log {
         return ofNormal(x);
     }
 
+    /** Sets the first {@code n} of {@code to} to the logarithms of those of {@code x}, which are positive and normal. */
+    public static void all(double[] x, double[] to, int n) {
+        for (int i = 0; i < n; i++) {
+            to[i] = ofNormal(x[i]);
+        }
+    }
+
     private static double special(double x) {
         if (x == 0) {
             return Double.NEGATIVE_INFINITY;

@@ -110,6 +110,9 @@ class NeuronShardTest {
         public void readWeights(float[] weights) {}
 
         @Override
+        public void digest(int place, DigestSum digest) {}
+
+        @Override
         public void writeWeights(float[] weights) {}
 
         @Override
