@@ -118,6 +118,19 @@ class LauncherScriptTest {
     }
 
     @Test
+    void shouldLeaveTheKeptClassesOfRunsToRuns() throws Exception {
+        call(root.resolve("engram"), "list");
+        Files.createDirectories(root.resolve("bench/src/main"));
+        executable("mvn", "mkdir -p bench/target/lib; echo jar > bench/target/engram-bench.jar");
+
+        Call bench = call(root.resolve("engram"), "bench");
+
+        assertThat(bench.out).contains("arg:-jar").doesNotContain("SharedArchiveFile");
+        assertThat(archives()).isEqualTo(1);
+        assertThat(call(root.resolve("engram"), "list").out).contains("SharedArchiveFile");
+    }
+
+    @Test
     void shouldShowTheEndOfTheLogWhereTheBuildFails() throws Exception {
         executable("mvn", "echo '[ERROR] no such symbol'; exit 1");
 

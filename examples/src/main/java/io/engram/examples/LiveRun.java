@@ -39,14 +39,14 @@ public final class LiveRun implements AutoCloseable {
 
     static LiveRun start(Launch launch) {
         long begunNanos = System.nanoTime();
+        // First of all: what it writes with loads while the network is read.
+        Optional<Journal> journal = launch.journal() ? launch.directory().map(Journal::in) : Optional.empty();
         Network network = launch.network();
         Experiment experiment = launch.experiment().begun(launch.settings());
         Gathered gathered = new Gathered();
         List<Sink> sinks = new ArrayList<>(launch.options().sinks());
         sinks.add(gathered);
-        if (launch.journal()) {
-            launch.directory().ifPresent(directory -> sinks.add(Journal.in(directory)));
-        }
+        journal.ifPresent(sinks::add);
         sinks.addAll(launch.sinks());
         Simulation simulation = Simulation.start(network, launch.options().withSinks(sinks.toArray(Sink[]::new)));
         try {

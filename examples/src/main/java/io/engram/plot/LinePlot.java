@@ -34,7 +34,19 @@ public final class LinePlot {
                 .toArray();
         boolean counts = DoubleStream.of(x).allMatch(value -> value == StrictMath.rint(value));
         Range across = counts ? Range.of(x).counting() : Range.of(x);
-        Chart chart = new Chart(title, xTitle, across, yTitle, Range.of(y).rounded());
+        return draw(file, new Chart(title, xTitle, across, yTitle, Range.of(y).rounded()), lines);
+    }
+
+    /** The same on axes of powers of ten, for numbers above 0 of very different size. */
+    public static Path drawPowers(Path file, String title, String xTitle, String yTitle, List<Line> lines) {
+        double[] x =
+                lines.stream().flatMapToDouble(line -> DoubleStream.of(line.x)).toArray();
+        double[] y =
+                lines.stream().flatMapToDouble(line -> DoubleStream.of(line.y)).toArray();
+        return draw(file, new Chart(title, xTitle, Range.ofPowers(x), yTitle, Range.ofPowers(y)), lines);
+    }
+
+    private static Path draw(Path file, Chart chart, List<Line> lines) {
         for (int k = 0; k < lines.size(); k++) {
             Surface.Line look = lines.get(k).wide ? WIDE : Look.line(k, 1.4);
             chart.line(lines.get(k).name, lines.get(k).x, lines.get(k).y, look);

@@ -1,15 +1,20 @@
 package io.engram.plot;
 
-/**
- * What one axis shows, from low to high.
- *
- * @param whole whether it counts, so that there is nothing between 1 and 2
- */
-record Range(double low, double high, boolean whole) {
+/** What one axis shows, from low to high. */
+record Range(double low, double high, Scale scale) {
     private static final double NEAR = 0.35;
 
+    /** What lies at equal distances along an axis. */
+    enum Scale {
+        NUMBERS,
+        /** There is nothing between 1 and 2. */
+        COUNTS,
+        /** From 1 to 10 is as far as from 10 to 100. */
+        POWERS
+    }
+
     Range(double low, double high) {
-        this(low, high, false);
+        this(low, high, Scale.NUMBERS);
     }
 
     Range {
@@ -38,6 +43,17 @@ record Range(double low, double high, boolean whole) {
         return new Range(0, highest > 0 ? highest * 1.06 : 1);
     }
 
+    /** From one power of ten to another, with {@code values}, all of them above 0, between them. */
+    static Range ofPowers(double... values) {
+        Range just = of(values);
+        if (!(just.low > 0)) {
+            throw new IllegalArgumentException("axis of powers: low=" + just.low + "; must be above 0");
+        }
+        double low = StrictMath.floor(StrictMath.log10(just.low));
+        double high = StrictMath.ceil(StrictMath.log10(just.high));
+        return new Range(StrictMath.pow(10, low), StrictMath.pow(10, high), Scale.POWERS);
+    }
+
     /** With 0 in it where that is near, and with ends that are ticks where those are near. */
     Range rounded() {
         double from = low > 0 && low < 0.5 * high ? 0 : low;
@@ -45,20 +61,26 @@ record Range(double low, double high, boolean whole) {
         double below = StrictMath.floor(from / spacing + 1e-9) * spacing;
         double above = StrictMath.ceil(high / spacing - 1e-9) * spacing;
         return new Range(
-                from - below < NEAR * spacing ? below : from, above - high < NEAR * spacing ? above : high, whole);
+                from - below < NEAR * spacing ? below : from, above - high < NEAR * spacing ? above : high, scale);
     }
 
     /** The same of a thing that is counted. */
     Range counting() {
-        return new Range(low, high, true);
+        return new Range(low, high, Scale.COUNTS);
     }
 
-    /** About {@code wanted} ticks. */
+    /** About {@code wanted} ticks, or one a power of ten. */
     Ticks ticks(int wanted) {
-        return Ticks.within(low, high, whole ? (int) Math.max(1, Math.min(wanted, high - low)) : wanted);
+        return switch (scale) {
+            case NUMBERS -> Ticks.within(low, high, wanted);
+            case COUNTS -> Ticks.within(low, high, (int) Math.max(1, Math.min(wanted, high - low)));
+            case POWERS -> Ticks.powers(low, high);
+        };
     }
 
     double share(double value) {
-        return (value - low) / (high - low);
+        return scale == Scale.POWERS
+                ? StrictMath.log10(value / low) / StrictMath.log10(high / low)
+                : (value - low) / (high - low);
     }
 }

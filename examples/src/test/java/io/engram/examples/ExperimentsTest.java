@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.engram.runtime.network.Network;
+import io.engram.runtime.network.NetworkFile;
 import io.engram.runtime.network.SpecException;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,6 +40,14 @@ class ExperimentsTest {
         assertThat(experiment.name()).isEqualTo("tiny");
         assertThat(experiment.summary()).isEqualTo("two neurons");
         assertThat(experiment.settings()).containsExactly(new Experiment.Setting("neurons", "2", "how many"));
+    }
+
+    @Test
+    void shouldCallPackagedExperimentsAsTheirFilesDo() {
+        for (Experiment experiment : Experiments.packaged()) {
+            URL file = Experiments.class.getResource(experiment.name() + ".conf");
+            assertThat(NetworkFile.summary(file).name()).isEqualTo(experiment.name());
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.engram.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.engram.runtime.random.Draws;
 import java.awt.image.BufferedImage;
@@ -65,6 +66,24 @@ class PlotsTest {
         long thin = pixels(image, Look.series(0).getRGB());
         assertThat(thin).isGreaterThan(500);
         assertThat(pixels(image, Look.INK.getRGB())).isGreaterThan(2 * thin);
+    }
+
+    @Test
+    void shouldDrawPowersOfTenAtEqualDistances() throws IOException {
+        double[] x = {20, 2e3, 8e5};
+        Path file = LinePlot.drawPowers(
+                directory.resolve("powers.svg"),
+                "powers",
+                "neurons",
+                "time (s)",
+                List.of(new LinePlot.Line("time", x, new double[] {0.05, 2, 700})));
+
+        assertThat(Range.ofPowers(x)).isEqualTo(new Range(10, 1e6, Range.Scale.POWERS));
+        assertThat(Range.ofPowers(x).share(100)).isCloseTo(0.2, within(1e-12));
+        assertThat(Files.readString(file))
+                .contains(">10<", ">1000<", ">10\u2074<", ">10\u2076<", ">0.01<", ">0.1<")
+                .doesNotContain(">20<");
+        assertThatThrownBy(() -> Range.ofPowers(0, 1)).hasMessageContaining("must be above 0");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.engram.neurons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engram.runtime.numerics.Exp;
 import io.engram.runtime.random.Draws;
 import io.engram.runtime.spi.ArrayNeuronBlock;
 import io.engram.runtime.spi.NeuronKernel;
@@ -61,14 +62,41 @@ class ExactMembraneTest {
 
     @Test
     void shouldStepNeuronsWithConductancesByForwardEuler() {
-        follow(new LifCondExp(20, 5, 10, -60, 0, -80, -55, -65, 2, 10), 2, -0.5, (s, ex, in, current) -> {
+        follow(
+                new LifCondExp(20, 5, 10, -60, 0, -80, -55, -65, 2, 10, LifCondExp.Method.EULER),
+                2,
+                -0.5,
+                (s, ex, in, current) -> {
+                    s[1] += ex;
+                    s[2] -= in;
+                    double above = s[0] + 60;
+                    double drive = s[1] * (0 - s[0]) + s[2] * (-80 - s[0]);
+                    double next = above + DT_MS / 20 * (drive - above + current * (1 / 10.0));
+                    s[1] = flushed(s[1] * (1 - DT_MS / 5));
+                    s[2] = flushed(s[2] * (1 - DT_MS / 10));
+                    double held = Math.min(s[3], 1);
+                    s[0] = held > 0 ? -65 : -60 + flushed(next);
+                    s[3] -= held;
+                    boolean fires = s[0] > -55;
+                    s[0] = fires ? -65 : s[0];
+                    s[3] = fires ? 19 : s[3];
+                    return fires;
+                });
+    }
+
+    @Test
+    void shouldStepNeuronsWithConductancesByExponentialEuler() {
+        LifCondExp.Method method = LifCondExp.Method.EXPONENTIAL_EULER;
+        follow(new LifCondExp(20, 5, 10, -60, 0, -80, -55, -65, 2, 10, method), 2, -0.5, (s, ex, in, current) -> {
             s[1] += ex;
             s[2] -= in;
+            double total = 1 + (s[1] + s[2]);
             double above = s[0] + 60;
             double drive = s[1] * (0 - s[0]) + s[2] * (-80 - s[0]);
-            double next = above + DT_MS / 20 * (drive - above + current * (1 / 10.0));
-            s[1] = flushed(s[1] * (1 - DT_MS / 5));
-            s[2] = flushed(s[2] * (1 - DT_MS / 10));
+            double left = Exp.of(-(DT_MS / 20) * total);
+            double next = above + (1 - left) * (drive - above + current * (1 / 10.0)) / total;
+            s[1] = flushed(s[1] * Propagators.decay(DT_MS, 5));
+            s[2] = flushed(s[2] * Propagators.decay(DT_MS, 10));
             double held = Math.min(s[3], 1);
             s[0] = held > 0 ? -65 : -60 + flushed(next);
             s[3] -= held;

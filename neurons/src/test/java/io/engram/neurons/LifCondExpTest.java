@@ -36,7 +36,7 @@ class LifCondExpTest {
 
     @Test
     void shouldDoWhatItsTwinDoes() {
-        LifCondExp model = new LifCondExp(10, 5, 8, -74, 0, -80, -54, -60, 0, 25);
+        LifCondExp model = new LifCondExp(10, 5, 8, -74, 0, -80, -54, -60, 0, 25, LifCondExp.Method.EULER);
         ArrayNeuronBlock block = new ArrayNeuronBlock(model, 1);
         NeuronKernel kernel = model.kernel(DT_MS);
         Twin twin = new Twin();
@@ -68,7 +68,7 @@ class LifCondExpTest {
         double restMv = -70 / (1 + g);
         for (double dtMs : new double[] {0.1, 0.01, 0.001}) {
             // A conductance that hardly decays: v relaxes to its rest with tauM / (1 + g).
-            LifCondExp model = new LifCondExp(20, 1e12, 5, -70, 0, -70, 0, -60, 0, 10);
+            LifCondExp model = new LifCondExp(20, 1e12, 5, -70, 0, -70, 0, -60, 0, 10, LifCondExp.Method.EULER);
             ArrayNeuronBlock block = new ArrayNeuronBlock(model, 1);
             NeuronKernel kernel = model.kernel(dtMs);
             block.arrive(0, g);
@@ -82,8 +82,37 @@ class LifCondExpTest {
     }
 
     @Test
+    void shouldRelaxExactlyByExponentialEulerHoweverLongTheStep() {
+        double g = 0.2;
+        double restMv = -70 / (1 + g);
+        for (double dtMs : new double[] {0.1, 1, 30}) {
+            LifCondExp.Method method = LifCondExp.Method.EXPONENTIAL_EULER;
+            LifCondExp model = new LifCondExp(20, 1e12, 5, -70, 0, -70, 0, -60, 0, 10, method);
+            ArrayNeuronBlock block = new ArrayNeuronBlock(model, 1);
+            NeuronKernel kernel = model.kernel(dtMs);
+            block.arrive(0, g);
+            for (int step = 1; step <= Math.round(30 / dtMs); step++) {
+                kernel.step(block, 0, 1);
+                block.clearInput();
+            }
+            double expectedMv = restMv + (-70 - restMv) * Math.exp(-30 * (1 + g) / 20);
+            assertThat(block.state(0)[0]).isEqualTo(expectedMv, within(1e-9));
+        }
+    }
+
+    @Test
+    void shouldStayFiniteWhereConductancesAddUpToNothing() {
+        LifCondExp.Method method = LifCondExp.Method.EXPONENTIAL_EULER;
+        LifCondExp model = new LifCondExp(20, 5, 5, -70, 0, -70, 0, -60, 0, 10, method);
+        ArrayNeuronBlock block = new ArrayNeuronBlock(model, 1);
+        block.state(1)[0] = -1;
+        model.kernel(DT_MS).step(block, 0, 1);
+        assertThat(block.state(0)[0]).isEqualTo(-70, within(0.5));
+    }
+
+    @Test
     void shouldNotFireAtTheThresholdButAboveIt() {
-        LifCondExp model = new LifCondExp(20, 5, 5, -54, 0, -70, -54, -60, 0, 10);
+        LifCondExp model = new LifCondExp(20, 5, 5, -54, 0, -70, -54, -60, 0, 10, LifCondExp.Method.EULER);
         ArrayNeuronBlock block = new ArrayNeuronBlock(model, 1);
         NeuronKernel kernel = model.kernel(DT_MS);
 
@@ -99,7 +128,7 @@ class LifCondExpTest {
 
     @Test
     void shouldRestAfterASpikeAndIntegrateAgainInTheStepAtTheEndOfTheRefractoryTime() {
-        LifCondExp model = new LifCondExp(20, 5, 5, -70, 0, -70, -54, -60, 1, 10);
+        LifCondExp model = new LifCondExp(20, 5, 5, -70, 0, -70, -54, -60, 1, 10, LifCondExp.Method.EULER);
         ArrayNeuronBlock block = new ArrayNeuronBlock(model, 1);
         NeuronKernel kernel = model.kernel(DT_MS);
         block.arrive(0, 1000);
@@ -119,7 +148,7 @@ class LifCondExpTest {
 
     @Test
     void shouldRefuseAStepThatForwardEulerCannotTake() {
-        LifCondExp model = new LifCondExp(20, 0.5, 5, -70, 0, -70, -54, -60, 0, 10);
+        LifCondExp model = new LifCondExp(20, 0.5, 5, -70, 0, -70, -54, -60, 0, 10, LifCondExp.Method.EULER);
         model.kernel(0.5);
         assertThatThrownBy(() -> model.kernel(1))
                 .isInstanceOf(SpecException.class)

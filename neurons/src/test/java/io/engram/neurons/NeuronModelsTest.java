@@ -20,7 +20,7 @@ class NeuronModelsTest extends NeuronModelContract {
                         new AeifCondExp(-70, 0, -80, -50, 2, 0, -58, 2, 200, 10, 2, 60, 30, 2, 5, 0),
                         new AeifCondExp(-70, 0, -80, -50, 0, -50, -58, 0, 200, 10, 2, 60, 30, 2, 5, 0),
                         new Izhikevich(0.1, 0.2, -65, 2, 30, 0, false),
-                        new LifCondExp(10, 5, 5, -74, 0, -74, -54, -60, 0.4, 10),
+                        new LifCondExp(10, 5, 5, -74, 0, -74, -54, -60, 0.4, 10, LifCondExp.Method.EULER),
                         new SrmMasquelier(20, 5, 1, 2, 4, 0),
                         new IntegrateAndFire(0, 20, 0, -10),
                         new Lif(20, 2.05, -70, -50, -60, -75),

@@ -26,16 +26,17 @@ class ParametersTest {
                 () -> new IafPscExp(10, 2, 2, 250, 2, -70, -55, -50, 0),
                 "iaf-psc-exp: vResetMv=-50.0; must be below vThresholdMv=-55.0");
         refuse(
-                () -> new LifCondExp(20, 5, -5, -70, 0, -70, -54, -60, 0, 10),
+                () -> new LifCondExp(20, 5, -5, -70, 0, -70, -54, -60, 0, 10, LifCondExp.Method.EULER),
                 "lif-cond-exp: tauIMs=-5.0; must be finite and > 0");
         refuse(
-                () -> new LifCondExp(20, 5, 5, -70, Double.POSITIVE_INFINITY, -70, -54, -60, 0, 10),
+                () -> new LifCondExp(
+                        20, 5, 5, -70, Double.POSITIVE_INFINITY, -70, -54, -60, 0, 10, LifCondExp.Method.EULER),
                 "lif-cond-exp: eEMv=Infinity; must be a finite number");
         refuse(
-                () -> new LifCondExp(20, 5, 5, -70, 0, -70, -54, -54, 0, 10),
+                () -> new LifCondExp(20, 5, 5, -70, 0, -70, -54, -54, 0, 10, LifCondExp.Method.EULER),
                 "lif-cond-exp: vResetMv=-54.0; must be below vThresholdMv=-54.0");
         refuse(
-                () -> new LifCondExp(20, 5, 5, -70, 0, -70, -54, -60, 0, 0),
+                () -> new LifCondExp(20, 5, 5, -70, 0, -70, -54, -60, 0, 0, LifCondExp.Method.EULER),
                 "lif-cond-exp: gLNs=0.0; must be finite and > 0");
         refuse(() -> new SrmMasquelier(10, 10, 500, 2, 4, 1), "srm-masquelier: tauSMs=10.0; must differ from tauMMs");
     }

@@ -29,15 +29,18 @@ class BlockEvents {
     private long forgotten;
 
     BlockEvents(PlasticPlan plan, BlockLoop loop) {
+        this(plan, loop, SynapseGroups.of(plan));
+    }
+
+    BlockEvents(PlasticPlan plan, BlockLoop loop, SynapseGroups synapses) {
         this.loop = loop;
+        this.synapses = synapses;
         rule = plan.rule();
         dtMs = plan.dtMs();
         stepSteps = rule.stepSteps(dtMs);
         readsState = !rule.postState().isEmpty();
         targetFrom = plan.targetFrom() * plan.batch();
         targetTo = plan.targetTo() * plan.batch();
-        RuleCheck.check(rule, dtMs);
-        synapses = SynapseGroups.of(plan);
         groups = synapses.groups();
         int longest = groups.length == 0 ? 0 : groups[groups.length - 1].delay();
         ring = new InputRing(longest + plan.sliceSteps() + 1, plan.receptors(), targetTo - targetFrom);
@@ -67,15 +70,25 @@ class BlockEvents {
         forgotten = step;
     }
 
+    /** Weights become what all spikes so far make of them. */
+    void catchUp() {
+        // They are: every spike acts at once.
+    }
+
+    /** Traces are others than they were. */
+    void open() {
+        // Nothing is remembered of them.
+    }
+
     /** As if no neuron had fired up to {@code step}; weights stay. */
-    final void forget(long step) {
+    void forget(long step) {
         forgotten = step;
         synapses.forget(step);
         ring.clear();
     }
 
     /** Traces decay to {@code step}. */
-    final void advance(long step) {
+    void advance(long step) {
         for (TraceBank bank : synapses.pre()) {
             bank.advance(step);
         }
@@ -184,9 +197,7 @@ class BlockEvents {
 
     /** The first {@code count} of {@code ids} are the sources that fire now. */
     void pre(SynapseGroup group, int[] ids, int count, int base) {
-        for (int k = 0; k < count; k++) {
-            loop.row(group, synapse, ids[k], k > 0 && ids[k] == ids[k - 1], ring, base);
-        }
+        loop.rows(group, synapse, ids, count, ring, base);
     }
 
     void actPost(SpikeHistory target) {
@@ -215,7 +226,7 @@ class BlockEvents {
         }
     }
 
-    private void raisePre(SpikeHistory source) {
+    void raisePre(SpikeHistory source) {
         for (TraceBank bank : synapses.pre()) {
             bank.raise(source);
         }

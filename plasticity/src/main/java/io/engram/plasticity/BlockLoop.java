@@ -6,10 +6,11 @@ import io.engram.runtime.spi.LearningRule;
 interface BlockLoop {
 
     /**
-     * A spike of {@code source} acts on all its synapses and, unless the weight travels at the end of the step, is sent to
-     * {@code input} from {@code base} on. {@code repeat}: the same neuron fired already in this step.
+     * The sources that fire in a step, the first {@code count} of {@code ids}, act one after the other on all their synapses
+     * and, unless the weight travels at the end of the step, are sent to {@code input} from {@code base} on. All in one call,
+     * for where a neuron is alone with thousands of inputs a row is a single synapse.
      */
-    void row(SynapseGroup group, BlockSynapse synapse, int source, boolean repeat, InputRing input, int base);
+    void rows(SynapseGroup group, BlockSynapse synapse, int[] ids, int count, InputRing input, int base);
 
     /** A spike of {@code target} acts on all its synapses. */
     void column(SynapseGroup group, BlockSynapse synapse, int target, boolean repeat);

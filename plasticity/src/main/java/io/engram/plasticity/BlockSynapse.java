@@ -35,6 +35,13 @@ final class BlockSynapse implements Synapse {
 
     double[] spent = {};
 
+    /** Every trace reads as it stands. */
+    void open() {
+        preOpen = true;
+        postOpen = true;
+        centred = false;
+    }
+
     @Override
     public double weight() {
         return weight;

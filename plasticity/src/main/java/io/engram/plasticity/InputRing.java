@@ -41,11 +41,13 @@ final class InputRing {
         double[] input = sums;
         float[] weights = group.weight();
         int[] ends = group.target();
+        char[] near = group.near();
         int negative = split;
         int end = group.rowStart()[source + 1];
         for (int k = group.rowStart()[source]; k < end; k++) {
             float sent = weights[k];
-            input[base + ends[k] + (sent < 0 ? negative : 0)] += sent;
+            int target = near.length > 0 ? near[k] : ends[k];
+            input[base + target + (sent < 0 ? negative : 0)] += sent;
         }
     }
 

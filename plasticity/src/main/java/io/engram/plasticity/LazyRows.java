@@ -31,6 +31,9 @@ final class LazyRows implements LayerRows {
     private final float[] pending;
     private final float[] reach;
     private final float[] sums;
+    /** What a row that is not asked for is added to, times 0. */
+    private final float[] unused;
+
     private double[] tracePre = new double[0];
     private int step;
     private double power = 1;
@@ -50,6 +53,7 @@ final class LazyRows implements LayerRows {
         pending = new float[rows.length];
         reach = new float[rows.length];
         sums = new float[outputs];
+        unused = new float[outputs];
     }
 
     /** Whether the rule is such a one, and traces last. */
@@ -79,8 +83,7 @@ final class LazyRows implements LayerRows {
         Arrays.fill(sums, 0);
         for (int k = 0; k < active.count; k++) {
             int i = active.place[k];
-            bring(i);
-            add(rows[i], (float) input[i], sums);
+            bring(i, (float) input[i], sums);
         }
         for (int o = 0; o < sum.length; o++) {
             sum[o] += sums[o];
@@ -116,21 +119,27 @@ final class LazyRows implements LayerRows {
 
     private void bringAll() {
         for (int i = 0; i < rows.length && step > 0; i++) {
-            bring(i);
+            bring(i, 0, unused);
         }
     }
 
-    /** Brings row {@code i} to the end of the step before, its own last one first; of a silent input nothing has changed. */
-    private void bring(int i) {
+    /**
+     * Brings row {@code i} to the end of the step before, its own last one first, and adds it times {@code value}; of a silent
+     * input nothing has changed.
+     */
+    private void bring(int i, float value, float[] to) {
         if (pending[i] == 0 && (last[i] == step || reach[i] == 0)) {
+            if (value != 0) {
+                add(rows[i], value, to);
+            }
             return;
         }
         float[] from = spikes[pending[i] == 0 ? last[i] : last[i] - 1];
         float[] own = spikes[last[i]];
         if (reach[i] >= 0) {
-            rise(rows[i], pending[i], traces[last[i]], reach[i], from, own, spikes[step], min, max);
+            rise(rows[i], pending[i], traces[last[i]], reach[i], from, own, spikes[step], min, max, value, to);
         } else {
-            fall(rows[i], pending[i], traces[last[i]], reach[i], from, own, spikes[step], min, max);
+            fall(rows[i], pending[i], traces[last[i]], reach[i], from, own, spikes[step], min, max, value, to);
         }
         pending[i] = 0;
         last[i] = step;
@@ -146,10 +155,14 @@ final class LazyRows implements LayerRows {
             float[] own,
             float[] now,
             float min,
-            float max) {
+            float max,
+            float value,
+            float[] to) {
         for (int o = 0; o < row.length; o++) {
             float w = Math.max(row[o] - pre * y[o] + reach * (own[o] - from[o]), min);
-            row[o] = Math.min(w + reach * (now[o] - own[o]), max);
+            w = Math.min(w + reach * (now[o] - own[o]), max);
+            row[o] = w;
+            to[o] += w * value;
         }
     }
 
@@ -163,10 +176,14 @@ final class LazyRows implements LayerRows {
             float[] own,
             float[] now,
             float min,
-            float max) {
+            float max,
+            float value,
+            float[] to) {
         for (int o = 0; o < row.length; o++) {
             float w = Math.min(row[o] - pre * y[o] + reach * (own[o] - from[o]), max);
-            row[o] = Math.max(w + reach * (now[o] - own[o]), min);
+            w = Math.max(w + reach * (now[o] - own[o]), min);
+            row[o] = w;
+            to[o] += w * value;
         }
     }
 

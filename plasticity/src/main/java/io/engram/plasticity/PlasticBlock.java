@@ -47,6 +47,9 @@ public final class PlasticBlock implements PlasticStage {
         if (SharedEvents.serve(plan)) {
             return of(plan, BatchLoop.clonedFor(Unclipped.where(plan)));
         }
+        if (LateEvents.serve(plan)) {
+            return of(plan, LateLoop.clonedFor(plan.rule()));
+        }
         return of(plan, BlockLoop.clonedFor(Unclipped.where(plan)));
     }
 
@@ -66,6 +69,11 @@ public final class PlasticBlock implements PlasticStage {
     /** The same where weights serve several rows or synapses. */
     static PlasticBlock of(PlasticPlan plan, BatchLoop loop) {
         return new PlasticBlock(plan, new SharedEvents(plan, loop));
+    }
+
+    /** The same where targets' spikes wait for those of sources. */
+    static PlasticBlock of(PlasticPlan plan, LateLoop loop) {
+        return new PlasticBlock(plan, new LateEvents(plan, loop));
     }
 
     @Override
@@ -154,6 +162,7 @@ public final class PlasticBlock implements PlasticStage {
     }
 
     private void learn(boolean on) {
+        events.catchUp();
         learning = on;
         events.synapse().frozen = !on;
     }
@@ -178,8 +187,7 @@ public final class PlasticBlock implements PlasticStage {
 
     @Override
     public int size() {
-        SynapseGroup[] groups = synapses.groups();
-        return groups.length == 0 ? 0 : groups[0].target().length;
+        return synapses.size();
     }
 
     @Override
@@ -189,6 +197,7 @@ public final class PlasticBlock implements PlasticStage {
 
     @Override
     public void readWeights(float[] weights) {
+        events.catchUp();
         synapses.readWeights(weights);
     }
 
@@ -199,6 +208,7 @@ public final class PlasticBlock implements PlasticStage {
                     "projection " + projection + ": " + weights.length + " weights for " + weights());
         }
         RuleCheck.within(projection, weights, rule);
+        events.catchUp();
         synapses.writeWeights(weights);
     }
 
@@ -212,6 +222,7 @@ public final class PlasticBlock implements PlasticStage {
 
     @Override
     public void save(String prefix, StageState state) {
+        events.catchUp();
         state.put(prefix + "learned", new long[] {learned, learning ? 1 : 0, events.forgotten()});
         state.put(prefix + "signals", events.synapse().signals.clone());
         course.save(prefix + "signal.", state);
@@ -232,5 +243,6 @@ public final class PlasticBlock implements PlasticStage {
         states.restore(prefix + "state", state);
         synapses.restore(prefix, state);
         events.ring().restore(prefix, state);
+        events.open();
     }
 }

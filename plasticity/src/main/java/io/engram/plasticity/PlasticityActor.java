@@ -80,6 +80,12 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
                     .<PlasticStage>map(plan -> PlasticBlock.of(plan, cloned))
                     .toList();
         }
+        if (plans.stream().allMatch(LateEvents::serve)) {
+            LateLoop cloned = LateLoop.clonedFor(plans.get(0).rule());
+            return plans.parallelStream()
+                    .<PlasticStage>map(plan -> PlasticBlock.of(plan, cloned))
+                    .toList();
+        }
         BlockLoop cloned = BlockLoop.clonedFor(Unclipped.where(plans.get(0)));
         return plans.parallelStream()
                 .<PlasticStage>map(plan -> PlasticBlock.of(plan, cloned))

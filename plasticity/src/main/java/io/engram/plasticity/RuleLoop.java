@@ -18,47 +18,53 @@ final class RuleLoop implements BlockLoop {
     }
 
     @Override
-    public void row(SynapseGroup group, BlockSynapse synapse, int source, boolean repeat, InputRing ring, int base) {
+    public void rows(SynapseGroup group, BlockSynapse synapse, int[] ids, int count, InputRing ring, int base) {
         LoopConstants c = CLONED != null ? CLONED : constants;
         LearningRule rule = c.rule();
         float[] weights = group.weight();
         float[] change = group.change();
         int[] targets = group.target();
+        int[] start = group.rowStart();
         long[] raised = group.post().raised;
+        long[] acted = group.pre().acted;
         long now = group.pre().event();
-        long read = repeat ? Long.MAX_VALUE : c.reduced() ? group.pre().acted[source] - c.postTie() : 0;
         double[] input = ring.sums;
         int split = ring.split;
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
         synapse.state = group.post().seenState();
-        synapse.source = source;
-        open(synapse);
-        int end = group.rowStart()[source + 1];
-        for (int k = group.rowStart()[source]; k < end; k++) {
-            int target = targets[k];
-            boolean meets = c.together() && raised[target] == now;
-            float before = meets ? weights[k] + change[k] : weights[k];
-            synapse.target = target;
-            synapse.place = k;
-            synapse.weight = before;
-            synapse.sent = before;
-            if (c.reduced()) {
-                synapse.postOpen = raised[target] > read;
-            }
-            rule.onPre(synapse);
-            float after = c.clip((float) synapse.weight);
-            if (meets) {
-                change[k] = (float) (synapse.weight - weights[k]);
-            } else {
-                weights[k] = after;
-            }
-            if (c.computes()) {
-                double sent = synapse.sent;
-                input[base + target + (sent < 0 ? split : 0)] += sent;
-            } else if (c.sendsBefore() || c.sendsAfter()) {
-                float sent = c.sendsAfter() ? after : c.together() ? c.clip(before) : before;
-                input[base + target + (sent < 0 ? split : 0)] += sent;
+        synapse.open();
+        for (int n = 0; n < count; n++) {
+            int source = ids[n];
+            boolean repeat = n > 0 && source == ids[n - 1];
+            long read = repeat ? Long.MAX_VALUE : c.reduced() ? acted[source] - c.postTie() : 0;
+            synapse.source = source;
+            int end = start[source + 1];
+            for (int k = start[source]; k < end; k++) {
+                int target = targets[k];
+                boolean meets = c.together() && raised[target] == now;
+                float before = meets ? weights[k] + change[k] : weights[k];
+                synapse.target = target;
+                synapse.place = k;
+                synapse.weight = before;
+                synapse.sent = before;
+                if (c.reduced()) {
+                    synapse.postOpen = raised[target] > read;
+                }
+                rule.onPre(synapse);
+                float after = c.clip((float) synapse.weight);
+                if (meets) {
+                    change[k] = (float) (synapse.weight - weights[k]);
+                } else {
+                    weights[k] = after;
+                }
+                if (c.computes()) {
+                    double sent = synapse.sent;
+                    input[base + target + (sent < 0 ? split : 0)] += sent;
+                } else if (c.sendsBefore() || c.sendsAfter()) {
+                    float sent = c.sendsAfter() ? after : c.together() ? c.clip(before) : before;
+                    input[base + target + (sent < 0 ? split : 0)] += sent;
+                }
             }
         }
     }
@@ -80,7 +86,7 @@ final class RuleLoop implements BlockLoop {
         synapse.post = group.post().values;
         synapse.state = group.post().seenState();
         synapse.target = target;
-        open(synapse);
+        synapse.open();
         if (c.centred()) {
             synapse.centred = true;
             spent.begin(0, group.post().event() - acted);
@@ -121,7 +127,7 @@ final class RuleLoop implements BlockLoop {
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
         synapse.state = group.post().seenState();
-        open(synapse);
+        synapse.open();
         int[] start = group.rowStart();
         for (int source = 0; source < start.length - 1; source++) {
             synapse.source = source;
@@ -150,7 +156,7 @@ final class RuleLoop implements BlockLoop {
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
         synapse.state = group.post().seenState();
-        open(synapse);
+        synapse.open();
         int[] start = group.columnStart();
         for (int target = 0; target < start.length - 1; target++) {
             synapse.target = target;
@@ -176,7 +182,7 @@ final class RuleLoop implements BlockLoop {
         synapse.pre = group.pre().values;
         synapse.post = group.post().values;
         synapse.state = group.post().seenState();
-        open(synapse);
+        synapse.open();
         int[] start = group.columnStart();
         for (int target = 0; target < start.length - 1; target++) {
             synapse.target = target;
@@ -188,12 +194,5 @@ final class RuleLoop implements BlockLoop {
                 weights[positions[k]] = c.clip((float) synapse.weight);
             }
         }
-    }
-
-    /** Every trace reads as it stands. */
-    private static void open(BlockSynapse synapse) {
-        synapse.preOpen = true;
-        synapse.postOpen = true;
-        synapse.centred = false;
     }
 }

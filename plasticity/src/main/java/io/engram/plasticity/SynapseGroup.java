@@ -9,6 +9,7 @@ package io.engram.plasticity;
  *   by target t:  entries columnStart[t] .. columnStart[t+1]-1   position[] of the weight, source[]   by source, draw
  * </pre>
  *
+ * @param near in groups that learn late instead of {@code target}, {@code position} and {@code source}, which are empty
  * @param delay steps from a spike of the source to the target's input
  * @param rest what rounding to a float left out of each weight; empty but for rules that act at every step or by state,
  *     whose changes may be too small for a float to notice
@@ -30,6 +31,7 @@ record SynapseGroup(
         float[] change,
         Spent spent,
         int[] target,
+        char[] near,
         int[] position,
         int[] source,
         int[] slot,

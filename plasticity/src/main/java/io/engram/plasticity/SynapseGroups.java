@@ -34,8 +34,25 @@ record SynapseGroups(
         int[] targetStart,
         int[] canonical) {
 
+    int size() {
+        return targetStart[targetStart.length - 1];
+    }
+
+    /** Whether its synapses have no index by target; by source, then target they are in canonical order of each target. */
+    private boolean late() {
+        return canonical.length < weight.length;
+    }
+
     /** Copies the weights in canonical order. */
     void readWeights(float[] to) {
+        if (late()) {
+            int[] next = targetStart.clone();
+            char[] near = groups[0].near();
+            for (int k = 0; k < weight.length; k++) {
+                to[next[near[k]]++] = weight[k];
+            }
+            return;
+        }
         for (int k = 0; k < weight.length; k++) {
             to[k] = weight[canonical[k]];
         }
@@ -43,6 +60,14 @@ record SynapseGroups(
 
     /** Sets the weights, in canonical order; one that is written as it is stays as it is. */
     void writeWeights(float[] from) {
+        if (late()) {
+            int[] next = targetStart.clone();
+            char[] near = groups[0].near();
+            for (int k = 0; k < weight.length; k++) {
+                weight[k] = from[next[near[k]]++];
+            }
+            return;
+        }
         for (int k = 0; k < weight.length; k++) {
             int place = canonical[k];
             if (rest.length > 0 && weight[place] != from[k]) {
@@ -93,7 +118,12 @@ record SynapseGroups(
     }
 
     static SynapseGroups of(PlasticPlan plan) {
-        return new Sorting(plan).sorted();
+        return new Sorting(plan, false).sorted();
+    }
+
+    /** Of one delay, for blocks that learn late: without an index by target. */
+    static SynapseGroups late(PlasticPlan plan) {
+        return new Sorting(plan, true).sorted();
     }
 
     /**
@@ -114,6 +144,7 @@ record SynapseGroups(
         private final Spent spent;
         private final Variables variables;
         private final int[] target;
+        private final char[] near;
         private final int[] position;
         private final int[] source;
         private final int[] targetStart;
@@ -123,8 +154,9 @@ record SynapseGroups(
         private final List<TraceBank> pre = new ArrayList<>();
         private final List<TraceBank> post = new ArrayList<>();
 
-        Sorting(PlasticPlan plan) {
+        Sorting(PlasticPlan plan, boolean late) {
             this.plan = plan;
+            RuleCheck.check(plan.rule(), plan.dtMs());
             synapses = plan.synapses();
             targets = plan.targetTo() - plan.targetFrom();
             delays = delays();
@@ -136,6 +168,10 @@ record SynapseGroups(
             columnStart = new int[delays.length][targets + 1];
             targetStart = new int[targets + 1];
             parts = Parts.parallel(0, targets, 1, Part::new);
+            if (late && delays.length > 1) {
+                throw new IllegalStateException(
+                        "projection " + plan.name() + " cannot learn late: it has several delays");
+            }
             int size = accumulate();
             boolean shared = synapses.shared();
             weight = synapses instanceof Synapses some && shared ? some.weight().clone() : new float[size];
@@ -147,11 +183,14 @@ record SynapseGroups(
             spent = new Spent(plan.rule().traces(), plan.dtMs(), size, plan.batch());
             variables = new Variables(
                     plan.rule().variables(), plan.rule().stepSteps(plan.dtMs()) * plan.dtMs(), size * plan.batch());
-            target = new int[size];
+            target = new int[late ? 0 : size];
+            near = new char[late ? size : 0];
             parts.parallelStream().forEach(Part::fill);
-            position = new int[size];
-            source = new int[size];
-            columns();
+            position = new int[target.length];
+            source = new int[target.length];
+            if (!late) {
+                columns();
+            }
             canonical = shared ? places(weight.length) : delays.length == 1 ? position : canonical(size);
         }
 
@@ -273,7 +312,11 @@ record SynapseGroups(
                     int count = reader.read(t);
                     for (int k = 0; k < count; k++) {
                         int at = place[group(k)][reader.source(k)]++;
-                        target[at] = t;
+                        if (near.length > 0) {
+                            near[at] = (char) t;
+                        } else {
+                            target[at] = t;
+                        }
                         if (slot.length > 0) {
                             slot[at] = ((Synapses) synapses).slot()[targetStart[t] + k];
                         } else {
@@ -316,6 +359,7 @@ record SynapseGroups(
                     change,
                     spent,
                     target,
+                    near,
                     position,
                     source,
                     slot,

@@ -26,7 +26,9 @@ final class TraceBank {
     private static final double NOTHING = 1e-20;
 
     /** How often the values are looked at, a power of two; from 1e-20 none becomes subnormal in that time. */
-    private static final int FLUSH_STEPS = 64;
+    static final int FLUSH_BITS = 6;
+
+    static final int FLUSH_STEPS = 1 << FLUSH_BITS;
 
     final int delay;
     final int lead;
@@ -75,18 +77,13 @@ final class TraceBank {
         raised = new long[paired || beginsApart ? to - from : 0];
         acted = new long[paired ? to - from : 0];
         factor = new double[traces.size()];
-        double fastest = 1;
         for (int k = 0; k < factor.length; k++) {
             Trace trace = traces.get(k);
             boolean square = trace.kind() == Trace.Kind.SQUARE;
             factor[k] = square ? dtMs / trace.tauMs() : trace.factor(dtMs);
-            // What is gone after a step is never subnormal.
-            fastest = trace.tauMs() == 0 ? fastest : Math.min(fastest, trace.factor(dtMs));
         }
-        flushSteps = fastest < 1e-4 ? 1 : FLUSH_STEPS;
-        boolean onlyDecays = flushSteps > 1
-                && traces.stream()
-                        .allMatch(t -> t.tauMs() > 0 && t.kind() != Trace.Kind.STATE && t.kind() != Trace.Kind.SQUARE);
+        flushSteps = lasts(traces, dtMs) ? FLUSH_STEPS : 1;
+        boolean onlyDecays = onlyDecay(traces, dtMs);
         decays = Arrays.stream(factor)
                 .filter(f -> onlyDecays)
                 .mapToObj(f -> DecayPowers.of(f, FLUSH_STEPS))
@@ -95,6 +92,35 @@ final class TraceBank {
         simple = onlyDecays
                 && !beginsApart
                 && traces.stream().allMatch(t -> t.kind() == Trace.Kind.ADD || t.kind() == Trace.Kind.SET);
+    }
+
+    /** Whether no trace comes so near to nothing between two flushes that it could be subnormal. */
+    private static boolean lasts(List<Trace> traces, double dtMs) {
+        // What is gone after a step is never subnormal.
+        return traces.stream().noneMatch(t -> t.tauMs() != 0 && t.factor(dtMs) < 1e-4);
+    }
+
+    /** Whether between a neuron's spikes its traces do nothing but decay, so that they need not be touched at every step. */
+    static boolean onlyDecay(List<Trace> traces, double dtMs) {
+        return lasts(traces, dtMs)
+                && traces.stream()
+                        .allMatch(t -> t.tauMs() > 0 && t.kind() != Trace.Kind.STATE && t.kind() != Trace.Kind.SQUARE);
+    }
+
+    /** What of trace {@code k} was kept at the last flush or spike, if it only decays. */
+    double kept(int k, int neuron) {
+        return kept[k][neuron];
+    }
+
+    /** What {@code kept} of trace {@code k} becomes at a flush. */
+    double flushed(int k, double kept) {
+        double decayed = kept * decays[k].power()[FLUSH_STEPS];
+        return decayed < NOTHING ? 0 : decayed;
+    }
+
+    /** What is left of trace {@code k} so many steps after a flush. */
+    double[] powers(int k) {
+        return decays[k].power();
     }
 
     /** The neurons' state from now on; what follows it begins where it does. */

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Writes a run into a new directory as a Chronicle Queue that survives a kill -9. The directory appears in one step once
@@ -21,7 +22,7 @@ public final class Journal implements Sink {
     private static final long PROGRESS_EVERY_NANOS = 200_000_000L;
 
     private final Path directory;
-    private final Queues queues;
+    private final CompletableFuture<Queues> queues;
     private final Disk disk;
     private Optional<Opened> opened = Optional.empty();
     /** Something was written since the last progress record. */
@@ -36,14 +37,21 @@ public final class Journal implements Sink {
             RunFiles files, WritingLock lock, QueueWriter queue, RecordWriter writer, RecordEncoder encoder) {}
 
     Journal(Path directory, Queues queues, Disk disk) {
+        this(directory, CompletableFuture.completedFuture(queues), disk);
+    }
+
+    private Journal(Path directory, CompletableFuture<Queues> queues, Disk disk) {
         this.directory = directory;
         this.queues = queues;
         this.disk = disk;
     }
 
-    /** A journal in {@code directory}, which {@link #open} makes. */
+    /**
+     * A journal in {@code directory}, which {@link #open} makes. Chronicle takes a while to load, and begins now: whoever
+     * builds the network before has not to wait for it.
+     */
     public static Journal in(Path directory) {
-        return new Journal(directory, Queues.daily(), Disk.REAL);
+        return new Journal(directory, CompletableFuture.supplyAsync(Queues::daily), Disk.REAL);
     }
 
     /** The directory of the run. */
@@ -62,10 +70,11 @@ public final class Journal implements Sink {
         Optional<WritingLock> lock = Optional.empty();
         try {
             lock = Optional.of(WritingLock.take(starting));
-            long number = writeHeader(starting.journal(), header);
+            Queues ready = queues.join();
+            long number = writeHeader(starting.journal(), ready, header);
             staging.finish();
             // A queue knows its files by their path, so it is opened again under the final one.
-            QueueWriter queue = new QueueWriter(run.journal(), queues, disk);
+            QueueWriter queue = new QueueWriter(run.journal(), ready, disk);
             RecordWriter writer = new RecordWriter(queue, number);
             opened = Optional.of(new Opened(run, lock.get(), queue, writer, new RecordEncoder(writer, header.batch())));
             lastProgressNanos = System.nanoTime();
@@ -76,13 +85,13 @@ public final class Journal implements Sink {
         }
     }
 
-    private long writeHeader(Path journal, RunHeader header) {
+    private long writeHeader(Path journal, Queues ready, RunHeader header) {
         try {
             Files.createDirectory(journal);
         } catch (IOException failure) {
             throw new UncheckedIOException("folder " + journal + " cannot be made: " + Reason.of(failure), failure);
         }
-        try (QueueWriter queue = new QueueWriter(journal, queues, disk)) {
+        try (QueueWriter queue = new QueueWriter(journal, ready, disk)) {
             RecordWriter writer = new RecordWriter(queue, 0);
             new RecordEncoder(writer, header.batch()).header(header);
             queue.sync();

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             ScalingCommand.class,
+            ProfileCommand.class,
             LoopCommand.class,
             RecordingCommand.class,
             MicroCommand.class,
@@ -100,6 +101,9 @@ public final class Bench implements Callable<Integer> {
     }
 
     private static int failed(Exception failure) {
+        if (failure instanceof Subprocess.Ended) {
+            return RUN_FAILED;
+        }
         System.err.println("engram bench: " + failure.getMessage());
         if (failure instanceof SpecException) {
             return BAD_BENCHMARK;

@@ -16,26 +16,32 @@ record OwnProcess(Cores cores, String benchmark) {
 
     /** {@code options} are those of {@link ChildCommand}. */
     Measured measure(List<String> options) {
+        return measure(List.of(), options);
+    }
+
+    /** The same with {@code flags} for the JVM. */
+    Measured measure(List<String> flags, List<String> options) {
         List<String> arguments = new ArrayList<>(List.of(benchmark));
         arguments.addAll(options);
-        return Subprocess.run(command(arguments), Map.of()).measured(benchmark + ": Engram");
+        return Subprocess.run(command(flags, arguments), Map.of()).measured(benchmark + ": Engram");
     }
 
     /** Writes the spikes of {@code population} to {@code file}, for a peer to read. */
     void writeSpikes(String population, Path file) {
         List<String> arguments = List.of(benchmark, "--spikes", population, "--to", file.toString());
-        Subprocess written = Subprocess.run(command(arguments), Map.of());
+        Subprocess written = Subprocess.run(command(List.of(), arguments), Map.of());
         if (written.code() != 0) {
             throw new Subprocess.RunFailure(benchmark + ": the input was not written: " + written.errors());
         }
     }
 
-    private List<String> command(List<String> arguments) {
+    private List<String> command(List<String> flags, List<String> arguments) {
         List<String> command = new ArrayList<>(cores.prefix());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> !argument.startsWith("-Dengram.columns"))
                 .forEach(command::add);
+        command.addAll(flags);
         String classPath = System.getProperty("java.class.path");
         // The jar's manifest opens what Agrona and Chronicle need.
         command.addAll(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a peer's script is started: with the same options whichever it is.
@@ -38,10 +39,22 @@ record PeerProcess(String label, List<String> command, int threads) {
     }
 
     Measured measure() {
+        return run(Optional.empty()).measured(label);
+    }
+
+    /** What it measures; empty where it takes longer than {@code patienceSeconds}, and is ended, or fails. */
+    Optional<Measured> tryFor(double patienceSeconds) {
+        Subprocess tried = run(Optional.of(patienceSeconds));
+        return tried.code() == 0 ? Optional.of(tried.measured(label)) : Optional.empty();
+    }
+
+    private Subprocess run(Optional<Double> patienceSeconds) {
         List<String> whole = new ArrayList<>(command);
         whole.addAll(List.of("--threads", String.valueOf(threads)));
         // Two threads that the system puts on one core would wait for one another.
         Map<String, String> environment = threads > 1 ? Map.of("OMP_PROC_BIND", "true") : Map.of();
-        return Subprocess.run(whole, environment).measured(label);
+        return patienceSeconds.isPresent()
+                ? Subprocess.run(whole, environment, patienceSeconds.get())
+                : Subprocess.run(whole, environment);
     }
 }

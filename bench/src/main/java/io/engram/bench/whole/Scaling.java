@@ -84,21 +84,8 @@ record Scaling(String name, String benchmark, Map<String, String> settings, Stri
         return name.equals("rate") ? Figures.digits(across) + " Hz" : Figures.count(across);
     }
 
-    /** What the axis of a picture counts in. */
-    double unit() {
-        return switch (name) {
-            case "neurons" -> 1e3;
-            case "synapses" -> 1e6;
-            default -> 1;
-        };
-    }
-
+    /** The title of a picture's axis. */
     String axis() {
-        return switch (name) {
-            case "neurons" -> "neurons (thousands)";
-            case "synapses" -> "synapses (millions)";
-            case "rate" -> "rate (Hz)";
-            default -> name;
-        };
+        return name.equals("rate") ? "rate (Hz)" : name;
     }
 }

@@ -1,16 +1,8 @@
 package io.engram.bench.whole;
 
-import io.engram.plot.LinePlot;
 import io.engram.runtime.network.SpecException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,6 +12,9 @@ import picocli.CommandLine.Parameters;
         name = "scaling",
         description = "Draws time and memory of one network against its neurons, synapses, rate and shards.")
 final class ScalingCommand implements Runnable {
+    /** What takes longer than this is not done again: the others on the machine matter less to it. */
+    private static final double LONG_SECONDS = 20;
+
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "neurons, synapses, rate, shards; all if left out.")
     private List<String> names = new ArrayList<>();
 
@@ -27,7 +22,8 @@ final class ScalingCommand implements Runnable {
             names = "--repeat",
             paramLabel = "N",
             defaultValue = "3",
-            description = "Runs of each, of which the quickest counts; ${DEFAULT-VALUE} if left out.")
+            description =
+                    "Runs of each, of which the quickest counts; ${DEFAULT-VALUE} if left out. One of 20 s is the last.")
     private int repeat;
 
     @Option(
@@ -35,8 +31,6 @@ final class ScalingCommand implements Runnable {
             usageHelp = true,
             description = "Show this help message and exit.")
     private boolean help;
-
-    private record Point(double across, Measured run) {}
 
     @Override
     public void run() {
@@ -46,29 +40,28 @@ final class ScalingCommand implements Runnable {
         List<Scaling> chosen = names.isEmpty()
                 ? Scaling.packaged()
                 : names.stream().map(Scaling::named).toList();
+        Cores cores = Cores.first(Turns.CORES);
         for (Scaling scaling : chosen) {
-            List<Point> points = measure(scaling);
+            List<ScalingReport.Point> points = measure(scaling, cores);
             if (points.size() < 2) {
                 throw new Subprocess.RunFailure(scaling.name() + ": too few runs for a line");
             }
-            print(scaling, points);
+            ScalingReport report = new ScalingReport(scaling, Machine.here(cores), points);
+            System.out.print(report.write(Bench.folder().resolve("results")));
         }
     }
 
     /** Up to the first that fails, for want of memory as a rule. */
-    private List<Point> measure(Scaling scaling) {
-        OwnProcess own = new OwnProcess(Cores.first(Turns.CORES), scaling.benchmark());
-        List<Point> points = new ArrayList<>();
+    private List<ScalingReport.Point> measure(Scaling scaling, Cores cores) {
+        OwnProcess own = new OwnProcess(cores, scaling.benchmark());
+        List<ScalingReport.Point> points = new ArrayList<>();
         for (String value : scaling.values()) {
             try {
-                Measured best = own.measure(scaling.arguments(value));
-                for (int k = 1; k < repeat; k++) {
-                    Measured next = own.measure(scaling.arguments(value));
-                    best = simulate(next) < simulate(best) ? next : best;
-                }
-                points.add(new Point(scaling.across(value, best.activity()), best));
+                List<Measured> runs = repeated(own, scaling.arguments(value));
+                points.add(
+                        ScalingReport.Point.of(scaling.across(value, runs.get(0).activity()), runs));
                 System.err.println(scaling.name() + ", " + scaling.setting() + " = " + value + ": "
-                        + Figures.seconds(simulate(best)));
+                        + Figures.seconds(points.get(points.size() - 1).least("simulate")));
             } catch (Subprocess.RunFailure failure) {
                 System.err.println(scaling.name() + " ends before " + scaling.setting() + " = " + value + ": "
                         + failure.getMessage());
@@ -78,67 +71,12 @@ final class ScalingCommand implements Runnable {
         return points;
     }
 
-    private static double simulate(Measured run) {
-        return run.measure("simulate").orElseThrow();
-    }
-
-    private static void print(Scaling scaling, List<Point> points) {
-        System.out.println(row(scaling.name(), "build", "simulate", "cpu", "memory", "ns an event"));
-        for (Point point : points) {
-            Measured run = point.run;
-            System.out.println(row(
-                    scaling.shown(point.across),
-                    Figures.seconds(run.measure("build").orElseThrow()),
-                    Figures.seconds(simulate(run)),
-                    Figures.seconds(run.cpuSeconds()),
-                    Figures.bytes(run.measure(Benchmark.MEMORY).orElse(0.0)),
-                    Figures.digits(simulate(run) * 1e9 / run.activity().synapticEvents())));
-        }
-        draw(scaling, points, "simulate", "simulation (s)", ScalingCommand::simulate);
-        if (points.stream().allMatch(point -> point.run.peakBytes().isPresent())) {
-            draw(
-                    scaling,
-                    points,
-                    Benchmark.MEMORY,
-                    "memory (GB)",
-                    run -> run.measure(Benchmark.MEMORY).orElseThrow() / 1e9);
-        }
-    }
-
-    private static void draw(
-            Scaling scaling, List<Point> points, String measure, String title, ToDoubleFunction<Measured> of) {
-        double[] x = points.stream()
-                .mapToDouble(point -> point.across / scaling.unit())
-                .toArray();
-        double[] y = points.stream()
-                .mapToDouble(point -> of.applyAsDouble(point.run))
-                .toArray();
-        StraightLine line = StraightLine.through(x, y);
-        double[] straight = Arrays.stream(x).map(line::at).toArray();
-        Path file = folder().resolve("scaling-" + scaling.name() + "-" + measure + ".svg");
-        LinePlot.draw(
-                file,
-                measure + " against " + scaling.name(),
-                scaling.axis(),
-                title,
-                List.of(new LinePlot.Line("measured", x, y, true), new LinePlot.Line("straight", x, straight)));
-        System.out.printf(
-                Locale.ROOT,
-                "  %s is at most %s times a straight line: %s%n",
-                measure,
-                Figures.digits(line.worst(x, y)),
-                file.getFileName());
-    }
-
-    private static String row(Object... cells) {
-        return String.format(Locale.ROOT, "  %12s  %10s  %10s  %10s  %10s  %12s", cells);
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createDirectories(Bench.folder().resolve("results"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private List<Measured> repeated(OwnProcess own, List<String> arguments) {
+        List<Measured> runs = new ArrayList<>();
+        do {
+            runs.add(own.measure(arguments));
+        } while (runs.size() < repeat
+                && runs.get(runs.size() - 1).measure("process").orElseThrow() < LONG_SECONDS);
+        return runs;
     }
 }

@@ -33,7 +33,7 @@ final class Scratch implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(remover);
+        Subprocess.removeHook(remover);
         remove();
     }
 

@@ -15,7 +15,8 @@ record ShownImages(Network network) {
     private static final int LIT = 150;
     private static final double DIMMEST = 0.37;
     private static final double SAMPLE_MS = 250;
-    private static final int WARM_UP_SAMPLES = 20;
+    /** Until the JIT compiler is done. */
+    private static final int WARM_UP_SAMPLES = 100;
 
     /** As many as the peer's script shows. */
     private static final int SAMPLES = 40;

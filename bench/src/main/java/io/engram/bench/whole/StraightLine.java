@@ -2,7 +2,7 @@ package io.engram.bench.whole;
 
 /**
  * The straight line that comes nearest to points, each distance in parts of the point's own height, so that small and large
- * ones count alike.
+ * ones count alike. It begins at 0 where a better one would begin below: nothing costs less than nothing.
  */
 record StraightLine(double atZero, double slope) {
 
@@ -22,7 +22,8 @@ record StraightLine(double atZero, double slope) {
             wxy += weight * x[k] * y[k];
         }
         double slope = (w * wxy - wx * wy) / (w * wxx - wx * wx);
-        return new StraightLine((wy - slope * wx) / w, slope);
+        double atZero = (wy - slope * wx) / w;
+        return atZero < 0 ? new StraightLine(0, wxy / wxx) : new StraightLine(atZero, slope);
     }
 
     double at(double x) {

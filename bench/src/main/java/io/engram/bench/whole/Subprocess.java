@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A process that was run to its end.
@@ -16,9 +17,15 @@ import java.util.Map;
  */
 record Subprocess(int code, String out, String errors, double seconds) {
     private static final int SHOWN_LINES = 5;
+    private static final double FOREVER = 1e9;
 
     /** Runs it; where this process is ended first, so are it and what it started. */
     static Subprocess run(List<String> command, Map<String, String> environment) {
+        return run(command, environment, FOREVER);
+    }
+
+    /** The same; it is ended once it has taken {@code patienceSeconds}. */
+    static Subprocess run(List<String> command, Map<String, String> environment, double patienceSeconds) {
         Path errors = temporary();
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
@@ -28,10 +35,13 @@ record Subprocess(int code, String out, String errors, double seconds) {
             process.getOutputStream().close();
             Thread ender = new Thread(() -> end(process));
             Runtime.getRuntime().addShutdownHook(ender);
+            process.onExit()
+                    .orTimeout((long) (patienceSeconds * 1e3), TimeUnit.MILLISECONDS)
+                    .exceptionally(late -> end(process));
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int code = process.waitFor();
             double seconds = (System.nanoTime() - begunNanos) / 1e9;
-            Runtime.getRuntime().removeShutdownHook(ender);
+            removeHook(ender);
             return new Subprocess(
                     code, out, tail(new String(Files.readAllBytes(errors), StandardCharsets.UTF_8)), seconds);
         } catch (IOException e) {
@@ -44,10 +54,20 @@ record Subprocess(int code, String out, String errors, double seconds) {
         }
     }
 
+    /** Takes back what was to be done if this process ended; throws {@link Ended} where it does. */
+    static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            throw new Ended(e);
+        }
+    }
+
     /** With what it started: the program that Brian2 compiled outlives its interpreter. */
-    private static void end(Process process) {
+    private static Process end(Process process) {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
+        return process;
     }
 
     private static Path temporary() {
@@ -96,6 +116,15 @@ record Subprocess(int code, String out, String errors, double seconds) {
 
         RunFailure(String sentence) {
             super(sentence);
+        }
+    }
+
+    /** This process is being ended, by Ctrl-C for example: nothing more is to be run, or said. */
+    static final class Ended extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Ended(IllegalStateException cause) {
+            super(cause);
         }
     }
 }

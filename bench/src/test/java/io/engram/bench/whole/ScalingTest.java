@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.engram.examples.Experiments;
 import io.engram.runtime.network.SpecException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -53,5 +57,31 @@ class ScalingTest {
         assertThat(line.atZero()).isCloseTo(3, within(1e-9));
         assertThat(line.slope()).isCloseTo(2, within(1e-9));
         assertThat(line.worst(x, new double[] {5, 7, 46, 203})).isCloseTo(2, within(1e-9));
+    }
+
+    @Test
+    void shouldBeginNoLineBelowZero() {
+        StraightLine line = StraightLine.through(new double[] {1, 10, 100}, new double[] {1, 12, 130});
+
+        assertThat(line.atZero()).isZero();
+        assertThat(line.slope()).isBetween(1.0, 1.3);
+    }
+
+    @Test
+    void shouldReportTheLeastOfEachMeasureAndDrawIt(@TempDir Path folder) throws IOException {
+        Scaling scaling = new Scaling("neurons", "b", Map.of(), "scale", List.of("1", "2", "3"));
+        List<ScalingReport.Point> points = List.of(
+                ScalingReport.Point.of(1e3, List.of(Measurements.ours(0.3, 1), Measurements.ours(0.2, 1))),
+                ScalingReport.Point.of(1e4, List.of(Measurements.ours(2, 1))),
+                ScalingReport.Point.of(1e5, List.of(Measurements.ours(60, 1))));
+
+        String text = new ScalingReport(scaling, Measurements.MACHINE, points).write(folder);
+
+        assertThat(text)
+                .isEqualTo(Files.readString(folder.resolve("scaling-neurons.md")))
+                .contains("| 1,000 | 10.0 M | 357 M | 1.50 s | 0.200 s | 0.400 s | 400 MB | 1.12 |")
+                .contains("- build is at most 1.00 times a straight line")
+                .containsPattern("- simulate is at most [2-4]\\.\\d\\d times a straight line");
+        assertThat(folder.resolve("scaling-neurons-memory.svg")).content().contains("memory (GB)", "10\u2074");
     }
 }

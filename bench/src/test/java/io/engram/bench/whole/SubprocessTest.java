@@ -34,6 +34,13 @@ class SubprocessTest {
     }
 
     @Test
+    void shouldEndWhatTakesLongerThanItIsGiven() {
+        Subprocess late = Subprocess.run(List.of("sh", "-c", "exec sleep 600"), Map.of(), 0);
+
+        assertThat(late.code()).isNotZero();
+    }
+
+    @Test
     void shouldKeepTheEndOfALongComplaint() {
         assertThat(Subprocess.tail("1\n2\n3\n4\n5\n6\n7\n")).isEqualTo("3\n4\n5\n6\n7");
     }

@@ -52,13 +52,18 @@ public final class Exp {
      * {@code scratch} is as long and overwritten.
      */
     public static void all(double[] x, double[] scratch, int n) {
-        reduce(x, scratch, n);
-        ofReduced(x, n);
-        scale(x, scratch, n);
+        all(x, scratch, 0, n);
     }
 
-    private static void reduce(double[] x, double[] shifted, int n) {
-        for (int i = 0; i < n; i++) {
+    /** The same of those from {@code from} to {@code to} (exclusive). */
+    public static void all(double[] x, double[] scratch, int from, int to) {
+        reduce(x, scratch, from, to);
+        ofReduced(x, from, to);
+        scale(x, scratch, from, to);
+    }
+
+    private static void reduce(double[] x, double[] shifted, int from, int to) {
+        for (int i = from; i < to; i++) {
             double within = Math.min(Math.max(x[i], LOWEST), HIGHEST);
             double plus = within * PER_LN2 + UNIT_IS_ONE;
             shifted[i] = plus;
@@ -66,14 +71,14 @@ public final class Exp {
         }
     }
 
-    private static void ofReduced(double[] r, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void ofReduced(double[] r, int from, int to) {
+        for (int i = from; i < to; i++) {
             r[i] = ofReduced(r[i]);
         }
     }
 
-    private static void scale(double[] x, double[] shifted, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void scale(double[] x, double[] shifted, int from, int to) {
+        for (int i = from; i < to; i++) {
             x[i] = scaled(x[i], shifted[i]);
         }
     }

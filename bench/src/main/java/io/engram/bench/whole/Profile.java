@@ -1,0 +1,63 @@
+package io.engram.bench.whole;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedMethod;
+import jdk.jfr.consumer.RecordingFile;
+
+/**
+ * Where the workers and the recorder of a run were when Flight Recorder looked, as it does every few milliseconds. A worker
+ * that has given its core away while it waits is not seen.
+ *
+ * @param samples of each part
+ */
+record Profile(Map<Part, Integer> samples) {
+    private static final String SAMPLE = "jdk.ExecutionSample";
+
+    /** What makes a JVM record {@code file}, and attribute what is inlined to where it was written. */
+    static List<String> flags(Path file) {
+        return List.of(
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:+DebugNonSafepoints",
+                "-Xlog:jfr*=off",
+                "-XX:StartFlightRecording:settings=profile," + SAMPLE + "#period=2ms,dumponexit=true,filename=" + file);
+    }
+
+    static Profile read(Path file) {
+        Map<Part, Integer> samples = new EnumMap<>(Part.class);
+        try (RecordingFile recording = new RecordingFile(file)) {
+            while (recording.hasMoreEvents()) {
+                RecordedEvent event = recording.readEvent();
+                if (event.getEventType().getName().equals(SAMPLE) && event.getStackTrace() != null) {
+                    List<String> stack = event.getStackTrace().getFrames().stream()
+                            .map(Profile::name)
+                            .toList();
+                    Part.of(stack).ifPresent(part -> samples.merge(part, 1, Integer::sum));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Profile(samples);
+    }
+
+    private static String name(RecordedFrame frame) {
+        RecordedMethod method = frame.getMethod();
+        return method.getType().getName() + "." + method.getName();
+    }
+
+    int total() {
+        return samples.values().stream().mapToInt(count -> count).sum();
+    }
+
+    /** Of all samples; 0 of none. */
+    double share(Part part) {
+        return total() == 0 ? 0 : samples.getOrDefault(part, 0) / (double) total();
+    }
+}

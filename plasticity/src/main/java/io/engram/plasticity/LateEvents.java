@@ -1,0 +1,172 @@
+package io.engram.plasticity;
+
+import io.engram.runtime.engine.Incoming;
+import io.engram.runtime.engine.PlasticPlan;
+import io.engram.runtime.engine.SpikeHistory;
+import io.engram.runtime.spi.LearningRule;
+import io.engram.runtime.spi.LearningRule.Coincidence;
+import io.engram.runtime.spi.LearningRule.Travel;
+import io.engram.runtime.spi.Traces;
+
+/**
+ * The events of synapses that nothing but spikes changes: a spike of a target waits until the source fires, and then acts on
+ * what there was when it came. To the last bit what {@link BlockEvents} do, whenever rows {@link #catchUp}.
+ */
+final class LateEvents extends BlockEvents {
+    /** Where rows are shorter on average, columns cost less. */
+    private static final int LEAST_ROW = 16;
+
+    /** How many targets are looked at for the length of rows. */
+    private static final int LOOKS = 16;
+
+    private static final int MOST_TARGETS = 1 << Character.SIZE;
+
+    private final LateLoop loop;
+    private final LateRows[] late;
+    private final int targetFrom;
+    private final int targetTo;
+
+    LateEvents(PlasticPlan plan, LateLoop loop) {
+        super(plan, BlockLoop.plain(plan.rule()), SynapseGroups.late(plan));
+        this.loop = loop;
+        targetFrom = plan.targetFrom();
+        targetTo = plan.targetTo();
+        SynapseGroup[] groups = synapses().groups();
+        late = new LateRows[groups.length];
+        for (int g = 0; g < groups.length; g++) {
+            late[g] = new LateRows(groups[g], targetTo - targetFrom);
+        }
+    }
+
+    /** Whether they can serve a plan, and rows are long enough. */
+    static boolean serve(PlasticPlan plan) {
+        return can(plan) && plan.synapses().oneDelay() && longRows(plan);
+    }
+
+    /** Whether nothing but spikes acts, and all of a rule that a spike of a target needs can be had later. */
+    static boolean can(PlasticPlan plan) {
+        LearningRule rule = plan.rule();
+        boolean spikesOnly = !rule.everyStep()
+                && rule.postState().isEmpty()
+                && rule.signals().isEmpty();
+        boolean sends = rule.travel() == Travel.BEFORE || rule.travel() == Travel.AFTER;
+        return spikesOnly
+                && sends
+                && rule.coincidence() != Coincidence.BOTH
+                && rule.traces().pairing() == Traces.Pairing.ALL
+                && TraceBank.onlyDecay(rule.traces().pre(), plan.dtMs())
+                && plan.upkeep().isEmpty()
+                && !SharedEvents.serve(plan)
+                && plan.targetTo() - plan.targetFrom() <= MOST_TARGETS;
+    }
+
+    private static boolean longRows(PlasticPlan plan) {
+        int targets = plan.targetTo() - plan.targetFrom();
+        int looks = Math.min(LOOKS, targets);
+        Incoming.Reader reader = plan.synapses().reader(0, targets);
+        long synapses = 0;
+        for (int k = 0; k < looks; k++) {
+            synapses += reader.read((int) ((long) k * targets / looks));
+        }
+        return synapses * targets >= (long) LEAST_ROW * plan.sourceSize() * looks;
+    }
+
+    @Override
+    void catchUp() {
+        for (int g = 0; g < late.length; g++) {
+            catchUp(g);
+        }
+    }
+
+    private void catchUp(int g) {
+        SynapseGroup group = synapses().groups()[g];
+        for (int source = 0; source < group.rowStart().length - 1; source++) {
+            loop.learn(group, synapse(), late[g], source);
+        }
+        late[g].open();
+    }
+
+    @Override
+    void advance(long step) {
+        super.advance(step);
+        for (int g = 0; g < late.length; g++) {
+            if (late[g].full()) {
+                catchUp(g);
+            }
+        }
+    }
+
+    @Override
+    void pre(SynapseGroup group, int[] ids, int count, int base) {
+        LateRows rows = of(group);
+        rows.touch(ids[0]);
+        for (int k = 0; k < count; k++) {
+            if (k + 1 < count) {
+                rows.touch(ids[k + 1]);
+            }
+            loop.row(group, synapse(), rows, ids[k], ring(), base);
+        }
+    }
+
+    @Override
+    void actPost(SpikeHistory target) {
+        for (int g = 0; g < late.length; g++) {
+            SynapseGroup group = synapses().groups()[g];
+            long spike = group.post().event() - group.post().delay;
+            int count = count(target, spike);
+            if (count > 0) {
+                int[] ids = target.ids(spike);
+                group.post().settle(ids, count);
+                fire(g, ids, count);
+            }
+        }
+    }
+
+    private void fire(int g, int[] ids, int count) {
+        for (int k = 0; k < count && ids[k] < targetTo; k++) {
+            if (ids[k] >= targetFrom) {
+                late[g].fire(ids[k] - targetFrom);
+                if (late[g].full()) {
+                    catchUp(g);
+                }
+            }
+        }
+    }
+
+    @Override
+    void raisePre(SpikeHistory source) {
+        super.raisePre(source);
+        for (int g = 0; g < late.length; g++) {
+            SynapseGroup group = synapses().groups()[g];
+            long spike = group.pre().event() - group.pre().delay;
+            int count = count(source, spike);
+            for (int k = 0; k < count; k++) {
+                late[g].raised(source.ids(spike)[k]);
+            }
+        }
+    }
+
+    private LateRows of(SynapseGroup group) {
+        int g = 0;
+        while (synapses().groups()[g] != group) {
+            g++;
+        }
+        return late[g];
+    }
+
+    /** As if no neuron had fired up to {@code step}. */
+    @Override
+    void forget(long step) {
+        catchUp();
+        super.forget(step);
+        open();
+    }
+
+    /** Traces are others than they were. */
+    @Override
+    void open() {
+        for (LateRows rows : late) {
+            rows.open();
+        }
+    }
+}
