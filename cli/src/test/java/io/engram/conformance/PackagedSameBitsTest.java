@@ -44,12 +44,7 @@ class PackagedSameBitsTest {
             String spikes,
             String weights,
             int every) {
-        Pinned(
-                Experiment experiment,
-                Map<String, String> settings,
-                double durationMs,
-                String spikes,
-                String weights) {
+        Pinned(Experiment experiment, Map<String, String> settings, double durationMs, String spikes, String weights) {
             this(experiment, settings, durationMs, spikes, weights, 1);
         }
 

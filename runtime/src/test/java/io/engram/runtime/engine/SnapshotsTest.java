@@ -81,8 +81,9 @@ class SnapshotsTest {
         }
 
         assertThat(written)
-                .containsExactlyElementsOf(
-                        LongStream.of(0, EVERY, 2 * EVERY, 3 * EVERY, 4 * EVERY).boxed().toList());
+                .containsExactlyElementsOf(LongStream.of(0, EVERY, 2 * EVERY, 3 * EVERY, 4 * EVERY)
+                        .boxed()
+                        .toList());
     }
 
     private static void await(CountDownLatch latch) {
