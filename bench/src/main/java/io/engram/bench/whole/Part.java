@@ -9,17 +9,6 @@ import java.util.Optional;
  */
 enum Part {
     NOISE("noise", List.of("io.engram.runtime.random.", "io.engram.runtime.engine.PoissonNoise"), List.of()),
-    COLUMNS("plastic columns", List.of("io.engram.plasticity."), List.of("actPost", "post", "column")),
-    ROWS("plastic rows", List.of("io.engram.plasticity."), List.of("actPre", "pre", "send", "row")),
-    TRACES("traces", List.of("io.engram.plasticity."), List.of()),
-    STATIC(
-            "static synapses",
-            List.of(
-                    "io.engram.runtime.engine.Static",
-                    "io.engram.runtime.engine.BitTable",
-                    "io.engram.runtime.engine.DueSteps",
-                    "io.engram.runtime.engine.RowSpikes"),
-            List.of()),
     NEURONS(
             "neurons",
             List.of(
@@ -30,6 +19,20 @@ enum Part {
                     "io.engram.runtime.engine.InputRing",
                     "io.engram.runtime.engine.PopulationShard"),
             List.of()),
+    STATIC(
+            "static synapses",
+            List.of(
+                    "io.engram.runtime.engine.Static",
+                    "io.engram.runtime.engine.BitTable",
+                    "io.engram.runtime.engine.DueSteps",
+                    "io.engram.runtime.engine.RowSpikes"),
+            List.of()),
+    TARGET_SPIKES(
+            "plastic, target spikes",
+            List.of("io.engram.plasticity."),
+            List.of("actPost", "post", "column", "learnRounds", "list", "turnTo", "catchUp")),
+    SOURCE_SPIKES("plastic, source spikes", List.of("io.engram.plasticity."), List.of("actPre", "pre", "send", "row")),
+    TRACES("traces", List.of("io.engram.plasticity."), List.of()),
     RECORDER(
             "recorder",
             List.of(

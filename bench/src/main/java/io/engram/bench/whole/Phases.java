@@ -6,18 +6,27 @@ import java.util.Map;
 /** The clock of a run, by phase; begins when it is made. One thread. */
 final class Phases {
     private final Map<String, Double> seconds = new LinkedHashMap<>();
-    private Meter since = Meter.now();
+    private Meter since;
+    private PhaseEvent event;
+
+    Phases() {
+        restart();
+    }
 
     /** Ends a phase, and begins the next; returns what it spent. */
     Meter lap(String phase) {
         Meter spent = Meter.now().since(since);
         seconds.put(phase, spent.seconds());
+        event.phase = phase;
+        event.commit();
         restart();
         return spent;
     }
 
     /** What passed since the last phase belongs to none. */
     void restart() {
+        event = new PhaseEvent();
+        event.begin();
         since = Meter.now();
     }
 

@@ -19,6 +19,7 @@ import jdk.jfr.consumer.RecordingFile;
  */
 record Profile(Map<Part, Integer> samples) {
     private static final String SAMPLE = "jdk.ExecutionSample";
+    private static final String TIMED = "simulate";
 
     /** What makes a JVM record {@code file}, and attribute what is inlined to where it was written. */
     static List<String> flags(Path file) {
@@ -29,22 +30,33 @@ record Profile(Map<Part, Integer> samples) {
                 "-XX:StartFlightRecording:settings=profile," + SAMPLE + "#period=2ms,dumponexit=true,filename=" + file);
     }
 
+    /** Of the phase that is timed. */
     static Profile read(Path file) {
-        Map<Part, Integer> samples = new EnumMap<>(Part.class);
-        try (RecordingFile recording = new RecordingFile(file)) {
-            while (recording.hasMoreEvents()) {
-                RecordedEvent event = recording.readEvent();
-                if (event.getEventType().getName().equals(SAMPLE) && event.getStackTrace() != null) {
-                    List<String> stack = event.getStackTrace().getFrames().stream()
-                            .map(Profile::name)
-                            .toList();
-                    Part.of(stack).ifPresent(part -> samples.merge(part, 1, Integer::sum));
-                }
-            }
+        try {
+            List<RecordedEvent> events = RecordingFile.readAllEvents(file);
+            RecordedEvent timed = events.stream()
+                    .filter(event -> isOf(event, PhaseEvent.NAME) && TIMED.equals(event.getString("phase")))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(file + " has no phase " + TIMED));
+            Map<Part, Integer> samples = new EnumMap<>(Part.class);
+            events.stream()
+                    .filter(event -> isOf(event, SAMPLE) && event.getStackTrace() != null)
+                    .filter(event -> event.getStartTime().isAfter(timed.getStartTime())
+                            && event.getStartTime().isBefore(timed.getEndTime()))
+                    .flatMap(event -> Part.of(stack(event)).stream())
+                    .forEach(part -> samples.merge(part, 1, Integer::sum));
+            return new Profile(samples);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Profile(samples);
+    }
+
+    private static boolean isOf(RecordedEvent event, String type) {
+        return event.getEventType().getName().equals(type);
+    }
+
+    private static List<String> stack(RecordedEvent sample) {
+        return sample.getStackTrace().getFrames().stream().map(Profile::name).toList();
     }
 
     private static String name(RecordedFrame frame) {

@@ -1,6 +1,7 @@
 package io.engram.bench.whole;
 
 import io.engram.plot.SharesPlot;
+import io.engram.runtime.network.SpecException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code engram bench profile}: where the time of a slice goes, by part; drawn. */
@@ -25,21 +27,35 @@ final class ProfileCommand implements Runnable {
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
-            description = "Benchmarks that are networks; brunel, microcircuit, cuba-nest, coba-nest and brunel-stdp if"
-                    + " left out.")
+            description = "Benchmarks; brunel, microcircuit, cuba-nest, coba-nest and brunel-stdp if" + " left out.")
     private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean help;
 
     @Override
     public void run() {
         Cores cores = Cores.first(Turns.CORES);
         Map<String, Profile> profiles = new LinkedHashMap<>();
-        for (Benchmark benchmark : Benchmarks.named(names.isEmpty() ? TYPICAL : names)) {
+        List<Benchmark> chosen = Benchmarks.named(names.isEmpty() ? TYPICAL : names);
+        chosen.forEach(ProfileCommand::refuseUnlessSliced);
+        for (Benchmark benchmark : chosen) {
             Profile profile = profile(new OwnProcess(cores, benchmark.name()));
             System.err.println(benchmark.name() + ": " + profile.total() + " samples");
             profiles.put(benchmark.name(), profile);
         }
         Path folder = Bench.folder().resolve("results");
         System.out.print(write(folder, Machine.here(cores), profiles));
+    }
+
+    private static void refuseUnlessSliced(Benchmark benchmark) {
+        if (benchmark.workload() != Benchmark.Workload.NETWORK
+                && benchmark.workload() != Benchmark.Workload.EXPERIMENT) {
+            throw new SpecException(benchmark.name() + " has no slices; only one that runs a network has");
+        }
     }
 
     private static Profile profile(OwnProcess own) {

@@ -70,15 +70,15 @@ record ScalingReport(Scaling scaling, Machine machine, List<Point> points) {
         lines.add("Made by `./engram bench scaling " + scaling.name() + "` on JDK " + machine.jdk() + ", "
                 + machine.processor() + ", " + machine.system() + "; the least of some runs.");
         lines.add("");
-        lines.add(
-                "| " + scaling.name() + " | synapses | events | build | simulate | cpu | memory | cpu, ns an event |");
+        lines.add("| " + scaling.name() + " | synapses a neuron | events | build | simulate | cpu | memory"
+                + " | cpu, ns an event |");
         lines.add("|--:|--:|--:|--:|--:|--:|--:|--:|");
         for (Point point : points) {
             lines.add("| "
                     + String.join(
                             " | ",
                             scaling.shown(point.across),
-                            Figures.count(point.activity.synapses()),
+                            Figures.count((double) point.activity.synapses() / point.activity.neurons()),
                             Figures.count(point.activity.synapticEvents()),
                             figure(point, "build"),
                             figure(point, "simulate"),

@@ -63,10 +63,13 @@ record Subprocess(int code, String out, String errors, double seconds) {
         }
     }
 
-    /** With what it started: the program that Brian2 compiled outlives its interpreter. */
+    /**
+     * With what it started: the program that Brian2 compiled outlives its interpreter. By its handle, for the process itself
+     * would close the stream that is being read.
+     */
     private static Process end(Process process) {
         process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
+        process.toHandle().destroy();
         return process;
     }
 

@@ -14,6 +14,7 @@ class BenchTest {
         assertThat(Bench.execute("loop", "brunel-stdp")).isEqualTo(3);
         assertThat(Bench.execute("loop", "--repeat", "0")).isEqualTo(3);
         assertThat(Bench.execute("child", "brunell")).isEqualTo(3);
+        assertThat(Bench.execute("profile", "brunel", "stdp-layer")).isEqualTo(3);
     }
 
     @Test

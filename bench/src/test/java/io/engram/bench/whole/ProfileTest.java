@@ -26,7 +26,13 @@ class ProfileTest {
                 .contains(Part.STATIC);
         assertThat(Part.of(List.of(
                         "io.engram.plasticity.RuleLoop.column", "io.engram.plasticity.BlockEvents.actPost", SLICE)))
-                .contains(Part.COLUMNS);
+                .contains(Part.TARGET_SPIKES);
+        assertThat(Part.of(List.of(
+                        "io.engram.plasticity.RuleLateLoop.learnRounds", "io.engram.plasticity.LateEvents.pre", SLICE)))
+                .contains(Part.TARGET_SPIKES);
+        assertThat(Part.of(
+                        List.of("io.engram.plasticity.RuleLateLoop.act", "io.engram.plasticity.LateEvents.pre", SLICE)))
+                .contains(Part.SOURCE_SPIKES);
         assertThat(Part.of(List.of("io.engram.plasticity.TraceBank.passTime", SLICE)))
                 .contains(Part.TRACES);
         assertThat(Part.of(List.of("java.lang.Thread.onSpinWait", "io.engram.runtime.wire.Waiting.pause", SLICE)))
@@ -48,7 +54,7 @@ class ProfileTest {
         Profile profile = Profile.read(recording);
         assertThat(profile.total()).isPositive();
         assertThat(profile.share(Part.NEURONS)).isPositive();
-        assertThat(profile.share(Part.COLUMNS)).isZero();
+        assertThat(profile.share(Part.TARGET_SPIKES)).isZero();
     }
 
     @Test

@@ -79,7 +79,7 @@ class ScalingTest {
 
         assertThat(text)
                 .isEqualTo(Files.readString(folder.resolve("scaling-neurons.md")))
-                .contains("| 1,000 | 10.0 M | 357 M | 1.50 s | 0.200 s | 0.400 s | 400 MB | 1.12 |")
+                .contains("| 1,000 | 1,000 | 357 M | 1.50 s | 0.200 s | 0.400 s | 400 MB | 1.12 |")
                 .contains("- build is at most 1.00 times a straight line")
                 .containsPattern("- simulate is at most [2-4]\\.\\d\\d times a straight line");
         assertThat(folder.resolve("scaling-neurons-memory.svg")).content().contains("memory (GB)", "10\u2074");
