@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engram.examples.BalancedInput;
 import io.engram.examples.Brunel;
 import io.engram.examples.Experiment;
+import io.engram.examples.Experiments;
 import io.engram.examples.Launch;
 import io.engram.examples.RunSummary;
 import io.engram.examples.Selectivity;
@@ -29,11 +30,43 @@ class PackagedSameBitsTest {
     @TempDir
     private Path folder;
 
-    /** A network cut short, and the digests of its spikes and weights. */
+    /** Of no weights that learn. */
+    private static final String NO_WEIGHTS = "e220a8397b1dcdafe220a8397b1dcdaf";
+
+    /** Of the ways to run a benchmark each so many-th; it has no divisor in common with any number of ways. */
+    private static final int EVERY = 7;
+
+    /** A network cut short, the digests of its spikes and weights, and of how many ways to run it one is taken. */
     private record Pinned(
-            Experiment experiment, Map<String, String> settings, double durationMs, String spikes, String weights) {}
+            Experiment experiment,
+            Map<String, String> settings,
+            double durationMs,
+            String spikes,
+            String weights,
+            int every) {
+        Pinned(Experiment experiment, Map<String, String> settings, double durationMs, String spikes, String weights) {
+            this(experiment, settings, durationMs, spikes, weights, 1);
+        }
+
+        static Pinned benchmark(
+                String name, Map<String, String> settings, double durationMs, String spikes, String weights) {
+            return new Pinned(Experiments.named(name), settings, durationMs, spikes, weights, EVERY);
+        }
+    }
 
     private static final List<Pinned> PINNED = List.of(
+            Pinned.benchmark("cuba-nest", Map.of(), 100, "99524c90875c741c5fa7d470596852dd", NO_WEIGHTS),
+            Pinned.benchmark("cuba-brian", Map.of(), 50, "649fe8fbd05359db2de7c89dd5440705", NO_WEIGHTS),
+            Pinned.benchmark("coba-nest", Map.of(), 50, "a25d28dd3b164de962e6797097f56805", NO_WEIGHTS),
+            Pinned.benchmark("coba-brian", Map.of(), 50, "9b713a9a5066892f164128385664e1a5", NO_WEIGHTS),
+            Pinned.benchmark(
+                    "hpc-benchmark",
+                    Map.of("scale", "0.02", "kDiv", "50"),
+                    50,
+                    "de19cdd04e6fbe5bfb06f43af588c509",
+                    "47d9223396895a2cd3551a738440f45a"),
+            Pinned.benchmark(
+                    "microcircuit", Map.of("scale", "0.02"), 200, "db99ee6f2956c54062619f32d88cce69", NO_WEIGHTS),
             new Pinned(
                     new StdpSequence(),
                     Map.of("unique", "1 s", "afferents", "500", "threshold", "100"),
@@ -63,10 +96,14 @@ class PackagedSameBitsTest {
     Stream<DynamicTest> shouldGiveThePinnedBits() {
         List<DynamicTest> tests = new ArrayList<>();
         for (Pinned pinned : PINNED) {
+            int way = 0;
             for (Mode mode : Mode.values()) {
                 for (int shards : new int[] {1, 2, 3, 7}) {
                     for (int threads : new int[] {1, 2, 4}) {
                         for (boolean journal : new boolean[] {false, true}) {
+                            if (way++ % pinned.every() != 0) {
+                                continue;
+                            }
                             SimulationOptions options = SimulationOptions.DEFAULT
                                     .withMode(mode)
                                     .withShards(shards)
