@@ -6,9 +6,9 @@ import java.util.concurrent.locks.LockSupport;
  * How a thread waits for another: spins a little, then yields, then parks. Used by one thread.
  */
 public final class Waiting {
-    private static final int SPINS = 20_000;
+    private static final int SPINS = 2_000;
     private static final int YIELDS = 200;
-    private static final long PARK_NANOS = 200_000;
+    private static final long PARK_NANOS = 50_000;
     private final int spins;
     private int idle;
 
