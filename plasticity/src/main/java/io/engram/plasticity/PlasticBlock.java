@@ -201,7 +201,14 @@ public final class PlasticBlock implements PlasticStage {
     @Override
     public void readWeights(float[] weights) {
         events.catchUp();
-        synapses.readWeights(weights);
+        synapses.inOrder(synapses.weight(), weights, 0);
+    }
+
+    @Override
+    public CopiedWeights copyWeights() {
+        events.catchUp();
+        float[] copy = synapses.weight().clone();
+        return (to, from) -> synapses.inOrder(copy, to, from);
     }
 
     @Override

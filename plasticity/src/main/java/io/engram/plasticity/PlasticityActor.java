@@ -113,20 +113,19 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
         for (int b = 0; b < blocks.size(); b++) {
             start[b + 1] = start[b] + blocks.get(b).weights();
         }
-        float[] all = new float[start[blocks.size()]];
-        IntStream.range(0, blocks.size()).parallel().forEach(b -> read(blocks.get(b), all, start[b]));
-        read.replyTo().tell(new PlasticityCommand.WeightsRead(projection, all));
+        int size = start[blocks.size()];
+        List<PlasticStage.CopiedWeights> copies =
+                blocks.parallelStream().map(PlasticStage::copyWeights).toList();
+        read.replyTo().tell(new PlasticityCommand.WeightsRead(projection, size, () -> inOrder(copies, start)));
         return this;
     }
 
-    private static void read(PlasticStage block, float[] to, int from) {
-        if (block.weights() == to.length) {
-            block.readWeights(to);
-        } else {
-            float[] weights = new float[block.weights()];
-            block.readWeights(weights);
-            System.arraycopy(weights, 0, to, from, weights.length);
+    private static float[] inOrder(List<PlasticStage.CopiedWeights> copies, int[] start) {
+        float[] all = new float[start[copies.size()]];
+        for (int b = 0; b < copies.size(); b++) {
+            copies.get(b).inOrder(all, start[b]);
         }
+        return all;
     }
 
     private Behavior<PlasticityCommand> onWriteWeights(PlasticityCommand.WriteWeights write) {

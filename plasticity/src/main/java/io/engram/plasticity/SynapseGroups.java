@@ -44,18 +44,18 @@ record SynapseGroups(
         return canonical.length < weight.length;
     }
 
-    /** Copies the weights in canonical order. */
-    void readWeights(float[] to) {
+    /** Copies {@code weights}, which are these or lie as these do, into {@code to} from {@code from} on in canonical order. */
+    void inOrder(float[] weights, float[] to, int from) {
         if (late()) {
             int[] next = targetStart.clone();
             char[] near = groups[0].near();
-            for (int k = 0; k < weight.length; k++) {
-                to[next[near[k]]++] = weight[k];
+            for (int k = 0; k < weights.length; k++) {
+                to[from + next[near[k]]++] = weights[k];
             }
             return;
         }
-        for (int k = 0; k < weight.length; k++) {
-            to[k] = weight[canonical[k]];
+        for (int k = 0; k < weights.length; k++) {
+            to[from + k] = weights[canonical[k]];
         }
     }
 
@@ -104,7 +104,7 @@ record SynapseGroups(
 
     void save(String prefix, StageState state) {
         float[] weights = new float[weight.length];
-        readWeights(weights);
+        inOrder(weight, weights, 0);
         state.put(prefix + "weights", weights);
         state.put(prefix + "rest", rest.clone());
         spent.save(prefix, state);

@@ -100,6 +100,19 @@ class PlasticityActorTest {
     }
 
     @Test
+    void shouldReadWeightsAsTheyWereWhenAsked() {
+        BehaviorTestKit<PlasticityCommand> actor = builtActor();
+        actor.run(new PlasticityCommand.ReadWeights(read.getRef()));
+        PlasticityCommand.WeightsRead before = read.receiveMessage();
+
+        learnAPair(actor);
+
+        assertThat(before.size()).isEqualTo(2);
+        assertThat(before.weights()).containsExactly(0.5f, 0.5f);
+        assertThat(weights(actor)[0]).isGreaterThan(0.5f);
+    }
+
+    @Test
     void shouldReportAFailureToLearn() {
         BehaviorTestKit<PlasticityCommand> actor = builtActor();
         TestInbox<PlasticityCommand.Learned> learned = TestInbox.create();

@@ -1,6 +1,7 @@
 package io.engram.runtime;
 
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 
 /**
  * The weights of one projection, copied at a slice border, in the order target, source. Immutable.
@@ -8,12 +9,21 @@ import java.util.function.IntUnaryOperator;
 public final class Weights {
     private final IntUnaryOperator source;
     private final IntUnaryOperator target;
-    private final float[] values;
+    private final int size;
+    private final Supplier<float[]> later;
+    private volatile float[] values;
 
-    private Weights(IntUnaryOperator source, IntUnaryOperator target, float[] values) {
+    private Weights(
+            IntUnaryOperator source, IntUnaryOperator target, int size, float[] values, Supplier<float[]> later) {
         this.source = source;
         this.target = target;
+        this.size = size;
         this.values = values;
+        this.later = later;
+    }
+
+    private Weights(IntUnaryOperator source, IntUnaryOperator target, float[] values) {
+        this(source, target, values.length, values, () -> values);
     }
 
     /** Takes ownership of the arrays, one entry a synapse each. */
@@ -21,9 +31,18 @@ public final class Weights {
         this(k -> sources[k], k -> targets[k], values);
     }
 
-    /** Of synapses that are known, or drawn, where they are asked for. Takes ownership of the array. */
-    public static Weights of(IntUnaryOperator source, IntUnaryOperator target, float[] values) {
-        return new Weights(source, target, values);
+    /** Of synapses that are known, or drawn, where they are asked for, as are their {@code size} values. */
+    public static Weights of(IntUnaryOperator source, IntUnaryOperator target, int size, Supplier<float[]> values) {
+        return new Weights(source, target, size, new float[0], values);
+    }
+
+    private float[] all() {
+        float[] all = values;
+        if (all.length != size) {
+            all = later.get();
+            values = all;
+        }
+        return all;
     }
 
     /**
@@ -46,14 +65,14 @@ public final class Weights {
         for (int k = 0; k < places.length; k++) {
             sources[k] = source(places[k]);
             targets[k] = target(places[k]);
-            chosen[k] = values[places[k]];
+            chosen[k] = weight(places[k]);
         }
         return new Weights(sources, targets, chosen);
     }
 
     /** How many synapses. */
     public int size() {
-        return values.length;
+        return size;
     }
 
     public int source(int k) {
@@ -65,26 +84,26 @@ public final class Weights {
     }
 
     public float weight(int k) {
-        return values[k];
+        return all()[k];
     }
 
     /** A copy of all weights. */
     public float[] values() {
-        return values.clone();
+        return all().clone();
     }
 
     public double mean() {
         double sum = 0;
-        for (float value : values) {
+        for (float value : all()) {
             sum += value;
         }
-        return values.length == 0 ? Double.NaN : sum / values.length;
+        return size == 0 ? Double.NaN : sum / size;
     }
 
     /** How many weights fall in each of {@code bins} equal parts of [low, high]; those outside count in the outer parts. */
     public int[] histogram(int bins, double low, double high) {
         int[] counts = new int[bins];
-        for (float value : values) {
+        for (float value : all()) {
             int bin = (int) ((value - low) / (high - low) * bins);
             counts[Math.max(0, Math.min(bins - 1, bin))]++;
         }

@@ -61,6 +61,19 @@ public interface PlasticStage {
     /** Copies the weights in the order target, source, draw, or that of their slots. Reading never writes. */
     void readWeights(float[] weights);
 
+    /** A copy of the weights as they are, made as fast as can be: the run waits for it. */
+    default CopiedWeights copyWeights() {
+        float[] copy = new float[weights()];
+        readWeights(copy);
+        return (to, from) -> System.arraycopy(copy, 0, to, from, copy.length);
+    }
+
+    /** Weights that were copied as they lay; their order is made when it is asked for, on any thread. */
+    interface CopiedWeights {
+        /** Puts them into {@code to} from {@code from} on, in the order of {@link #readWeights}. */
+        void inOrder(float[] to, int from);
+    }
+
     /**
      * Adds every synapse's weight to {@code digest}, as (place, target), source and bits; {@code place} is the projection's in
      * the network. Not for blocks whose synapses share weights.

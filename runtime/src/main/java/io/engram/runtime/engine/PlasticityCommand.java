@@ -5,6 +5,7 @@ import io.engram.runtime.spi.OutsideInput;
 import io.engram.runtime.spi.Pattern;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a plasticity actor is told. All but {@link Build} come between grants only, when the actor owns its blocks; each is
@@ -37,7 +38,12 @@ public sealed interface PlasticityCommand {
     record ReadWeights(ActorRef<WeightsRead> replyTo) implements PlasticityCommand {}
 
     /** A copy of all weights. */
-    record WeightsRead(String projection, float[] weights) {}
+    record WeightsRead(String projection, int size, Supplier<float[]> copied) {
+        /** Puts the copy in order. */
+        public float[] weights() {
+            return copied.get();
+        }
+    }
 
     /** Sets all weights. */
     record WriteWeights(float[] weights, ActorRef<Done> replyTo) implements PlasticityCommand {}

@@ -71,7 +71,7 @@ final class WeightAccess {
     }
 
     /**
-     * The weights that {@code recorder} asks for, as they are at {@code step}: a copy. Whose they are is drawn by whoever
+     * The weights that {@code recorder} asks for, as they are at {@code step}: a copy. Their order is made, and whose they are drawn, by whoever
      * asks the snapshot, so that the run need not wait for it.
      */
     CompletionStage<WeightCopy> snapshot(Recording.Weights recorder, long step) {
@@ -83,13 +83,13 @@ final class WeightAccess {
                             weights -> new WeightCopy(step, place, false, weights.picked(picked(recorder)), recorder));
         }
         boolean drawn = projection.isPlastic() && !isGraded(projection) && !isShared(projection);
-        CompletionStage<Weights> all = drawn ? plastic(projection).thenApply(w -> drawn(projection, w)) : read(place);
+        CompletionStage<Weights> all = drawn ? copied(projection).thenApply(w -> drawn(projection, w)) : read(place);
         return all.thenApply(weights -> new WeightCopy(step, place, false, weights, place));
     }
 
-    private Weights drawn(Projection projection, float[] weights) {
+    private Weights drawn(Projection projection, PlasticityCommand.WeightsRead read) {
         DrawnEnds ends = new DrawnEnds(() -> synapses(projection));
-        return Weights.of(ends::source, ends::target, weights);
+        return Weights.of(ends::source, ends::target, read.size(), read.copied());
     }
 
     /** Sources and targets of all synapses of a projection, drawn when first asked for. One thread. */
@@ -190,9 +190,11 @@ final class WeightAccess {
     }
 
     private CompletionStage<float[]> plastic(Projection projection) {
-        return stages.<PlasticityCommand, PlasticityCommand.WeightsRead>ask(
-                        stages.plasticity(projection.name()), PlasticityCommand.ReadWeights::new)
-                .thenApply(PlasticityCommand.WeightsRead::weights);
+        return copied(projection).thenApply(PlasticityCommand.WeightsRead::weights);
+    }
+
+    private CompletionStage<PlasticityCommand.WeightsRead> copied(Projection projection) {
+        return stages.ask(stages.plasticity(projection.name()), PlasticityCommand.ReadWeights::new);
     }
 
     private Synapses synapses(Projection projection) {
