@@ -115,7 +115,7 @@ final class LateEvents extends BlockEvents {
 
     @Override
     void pre(SynapseGroup group, int[] ids, int count, int base) {
-        LateRows rows = of(group);
+        LateRows rows = late[0];
         rows.touch(ids[0]);
         for (int k = 0; k < count; k++) {
             if (k + 1 < count) {
@@ -161,14 +161,6 @@ final class LateEvents extends BlockEvents {
                 late[g].raised(source.ids(spike)[k]);
             }
         }
-    }
-
-    private LateRows of(SynapseGroup group) {
-        int g = 0;
-        while (synapses().groups()[g] != group) {
-            g++;
-        }
-        return late[g];
     }
 
     /** As if no neuron had fired up to {@code step}. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code engram bench profile}: where the time of a slice goes, by part; drawn. */
@@ -27,14 +27,11 @@ final class ProfileCommand implements Runnable {
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
-            description = "Benchmarks; brunel, microcircuit, cuba-nest, coba-nest and brunel-stdp if" + " left out.")
+            description = "Benchmarks; brunel, microcircuit, cuba-nest, coba-nest and brunel-stdp if left out.")
     private List<String> names = new ArrayList<>();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help message and exit.")
-    private boolean help;
+    @Mixin
+    private Help help;
 
     @Override
     public void run() {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code engram bench recording}: what a journal of all spikes costs, and snapshots of ten million weights. */
@@ -33,11 +34,8 @@ final class RecordingCommand implements Runnable {
             description = "Runs of a second with and without a journal, and snapshots; ${DEFAULT-VALUE} if left out.")
     private int repeat;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help message and exit.")
-    private boolean help;
+    @Mixin
+    private Help help;
 
     @Override
     public void run() {

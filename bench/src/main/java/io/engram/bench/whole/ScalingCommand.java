@@ -4,6 +4,7 @@ import io.engram.runtime.network.SpecException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,11 +27,8 @@ final class ScalingCommand implements Runnable {
                     "Runs of each, of which the quickest counts; ${DEFAULT-VALUE} if left out. One of 20 s is the last.")
     private int repeat;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help message and exit.")
-    private boolean help;
+    @Mixin
+    private Help help;
 
     @Override
     public void run() {

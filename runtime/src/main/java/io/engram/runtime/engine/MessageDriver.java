@@ -40,6 +40,7 @@ final class MessageDriver {
 
     private void next(long until, CompletableFuture<Void> done) {
         if (step >= until) {
+            tap.wake();
             done.complete(null);
             return;
         }

@@ -131,6 +131,7 @@ final class RecorderActor extends AbstractBehavior<RecorderActor.Command> {
 
     /** Slice by slice, as far as all workers have come; a run that failed is drained to its last whole slice. */
     private void onDrain(Drain drain) {
+        taps.forEach(Tap::readHere);
         while (merged < drain.step()) {
             boolean aborted = abort.isRaised();
             long reached = Long.MAX_VALUE;

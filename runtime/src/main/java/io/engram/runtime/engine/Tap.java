@@ -7,6 +7,7 @@ import io.engram.runtime.wire.StateSamples;
 import io.engram.runtime.wire.Waiting;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What one worker shows to the recorder: a ring of frames and a watermark, the last step of which everything is in the
@@ -19,6 +20,8 @@ final class Tap {
     private final AtomicLong watermark = new AtomicLong();
     private final AbortFlag abort;
     private volatile boolean open;
+    /** Who reads it, and sleeps meanwhile. */
+    private volatile Thread reader;
 
     Tap(long bytes, AbortFlag abort) {
         link = new Link(bytes);
@@ -63,6 +66,16 @@ final class Tap {
         watermark.setRelease(step);
     }
 
+    /** What was written is wanted now: the end of a grant, or a full ring. */
+    void wake() {
+        LockSupport.unpark(reader);
+    }
+
+    /** The calling thread reads it from now on; it may park, for it is woken when it is needed. */
+    void readHere() {
+        reader = Thread.currentThread();
+    }
+
     /** The last step of which everything is in the ring. */
     long watermark() {
         return watermark.getAcquire();
@@ -74,6 +87,7 @@ final class Tap {
 
     private void whileFull() {
         abort.check();
+        wake();
         waiting.pause();
     }
 }

@@ -75,6 +75,7 @@ final class Worker {
                 slice(step + 1, (int) (end - step));
                 step = end;
             }
+            tap.wake();
         } catch (AbortFlag.Aborted e) {
             throw e;
         } catch (RuntimeException | Error e) {
