@@ -136,10 +136,21 @@ class LateEventsTest {
         void compare() {
             float[] expected = weights(blocks.get(0));
             for (PlasticBlock block : blocks) {
+                // Copied first: reading would have let it learn what waits.
+                float[] copied = copied(block);
+                assertThat(Arrays.equals(copied, expected))
+                        .as("copied weights after step " + step)
+                        .isTrue();
                 assertThat(Arrays.equals(weights(block), expected))
                         .as("weights after step " + step)
                         .isTrue();
             }
+        }
+
+        private static float[] copied(PlasticBlock block) {
+            float[] behind = new float[block.weights() + 3];
+            block.copyWeights().inOrder(behind, 3);
+            return Arrays.copyOfRange(behind, 3, behind.length);
         }
 
         private static float[] weights(PlasticBlock block) {
