@@ -137,11 +137,29 @@ final class StaticTable implements StaticKernel {
     private void list(SpikeHistory history, long spiked, long from, int batch) {
         int count = spiked <= forgotten ? 0 : history.count(spiked);
         int[] ids = count == 0 ? NONE : history.ids(spiked);
+        for (int k = 0; k < Math.min(count, AHEAD); k++) {
+            touchIndex(source(ids[k], batch));
+        }
         for (int k = 0; k < count; k++) {
-            int source = (batch == 1 ? ids[k] : ids[k] / batch) - sourceFirst;
+            if (k + AHEAD < count) {
+                touchIndex(source(ids[k + AHEAD], batch));
+            }
+            int source = source(ids[k], batch);
             if (source >= 0 && source < rows.rows()) {
                 list(source, batch == 1 ? 0 : ids[k] % batch, spiked, from);
             }
+        }
+    }
+
+    private int source(int id, int batch) {
+        return (batch == 1 ? id : id / batch) - sourceFirst;
+    }
+
+    /** The index of many sources is far away. */
+    private void touchIndex(int source) {
+        if (source >= 0 && source < rows.rows()) {
+            int segments = rows.segments() + 1;
+            touched += touch(rows.start(), source * segments, source * segments + segments);
         }
     }
 
