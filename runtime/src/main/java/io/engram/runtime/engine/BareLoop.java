@@ -2,9 +2,11 @@ package io.engram.runtime.engine;
 
 import io.engram.runtime.SimulationOptions;
 import io.engram.runtime.network.Network;
+import io.engram.runtime.network.Projection;
 import io.engram.runtime.network.SpecException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The shards of a network advanced one after another in a loop, without actors, links, taps and grants: the same bits as a
@@ -28,13 +30,14 @@ public final class BareLoop {
         }
         List<PopulationShard> built = new ArrayList<>();
         List<JointInputs> joined = new ArrayList<>();
+        Map<Projection, SynapseDrawer> drawers = JointInputs.drawers(network);
         for (int s = 0; s < plan.shards(); s++) {
             List<PopulationShard> ofNumber = new ArrayList<>();
             for (int p = 0; p < network.populations().size(); p++) {
                 ofNumber.add(PopulationShard.of(plan, p, s));
             }
             built.addAll(ofNumber);
-            JointInputs.of(plan, ofNumber).ifPresent(joined::add);
+            JointInputs.of(plan, ofNumber, drawers).ifPresent(joined::add);
         }
         return new BareLoop(plan, built, joined);
     }

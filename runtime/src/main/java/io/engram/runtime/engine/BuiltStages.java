@@ -32,7 +32,10 @@ final class BuiltStages {
             AbortFlag abort) {
         this.plan = plan;
         populations = populationsBuilt.stream().map(BuiltStages::shards).toList();
-        joined = IntStream.range(0, plan.shards()).mapToObj(this::join).toList();
+        Map<Projection, SynapseDrawer> drawers = JointInputs.drawers(plan.network());
+        joined = IntStream.range(0, plan.shards())
+                .mapToObj(shard -> join(shard, drawers))
+                .toList();
         Map<String, List<PlasticStage>> blocks = new HashMap<>();
         for (PlasticityCommand.Built built : plasticsBuilt) {
             if (built instanceof PlasticityCommand.Built.NotBuilt failed) {
@@ -61,10 +64,10 @@ final class BuiltStages {
         return Link.worstCaseBytes(neurons / workers, plan.sliceSteps(), plan.shards() * populations.size());
     }
 
-    private Optional<JointInputs> join(int shard) {
+    private Optional<JointInputs> join(int shard, Map<Projection, SynapseDrawer> drawers) {
         try {
             return JointInputs.of(
-                    plan, populations.stream().map(shards -> shards.get(shard)).toList());
+                    plan, populations.stream().map(shards -> shards.get(shard)).toList(), drawers);
         } catch (RuntimeException | Error e) {
             throw notBuilt("joined populations", e);
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The static synapses that end in one shard of each population that {@link RowPlan} joins, and their input: a row leads to
@@ -31,8 +32,20 @@ final class JointInputs {
                         .joins(plan.network().populations().get(population).name());
     }
 
-    /** Joins those that are to be joined of {@code shards}, of all populations and one number. */
-    static Optional<JointInputs> of(RunPlan plan, List<PopulationShard> shards) {
+    /** What draws the projections that end in joined populations, for all shards. */
+    static Map<Projection, SynapseDrawer> drawers(Network network) {
+        return RowPlan.of(network).groups().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(p -> p, p -> new SynapseDrawer(network, p)));
+    }
+
+    /**
+     * Joins those that are to be joined of {@code shards}, of all populations and one number.
+     *
+     * @param drawers of {@link #drawers}
+     */
+    static Optional<JointInputs> of(
+            RunPlan plan, List<PopulationShard> shards, Map<Projection, SynapseDrawer> drawers) {
         Network network = plan.network();
         Map<String, NeuronShard> joined = new LinkedHashMap<>();
         Map<String, Integer> places = new LinkedHashMap<>();
@@ -52,7 +65,7 @@ final class JointInputs {
         List<Integer> sources = new ArrayList<>();
         RowPlan rows = RowPlan.of(network);
         for (List<Projection> group : rows.groups()) {
-            List<StaticTableBuilder.Member> members = members(network, group, joined, places);
+            List<StaticTableBuilder.Member> members = members(group, joined, places, drawers);
             StaticTableBuilder builder = new StaticTableBuilder(
                     StaticTableBuilder.Picked.ALL,
                     RowPlan.receptor(network, group.get(0)),
@@ -71,14 +84,16 @@ final class JointInputs {
     }
 
     private static List<StaticTableBuilder.Member> members(
-            Network network, List<Projection> group, Map<String, NeuronShard> shards, Map<String, Integer> places) {
+            List<Projection> group,
+            Map<String, NeuronShard> shards,
+            Map<String, Integer> places,
+            Map<Projection, SynapseDrawer> drawers) {
         List<StaticTableBuilder.Member> members = new ArrayList<>();
         for (Projection projection : group) {
             String target = projection.to().population();
             NeuronShard shard = shards.get(target);
             int to = shard.from() + shard.size();
-            SynapseDrawer drawer = new SynapseDrawer(network, projection);
-            members.add(StaticTableBuilder.Member.of(drawer, shard.from(), to, places.get(target)));
+            members.add(StaticTableBuilder.Member.of(drawers.get(projection), shard.from(), to, places.get(target)));
         }
         members.sort(Comparator.comparingInt(StaticTableBuilder.Member::place));
         return members;

@@ -140,7 +140,7 @@ class JointInputsTest {
             }
             parts.addAll(ofNumber);
             if (joined) {
-                JointInputs.of(plan, ofNumber).ifPresent(inputs::add);
+                JointInputs.of(plan, ofNumber, JointInputs.drawers(network)).ifPresent(inputs::add);
             }
         }
         BareLoop loop = new BareLoop(plan, parts, inputs);
