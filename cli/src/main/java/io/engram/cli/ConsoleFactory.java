@@ -12,6 +12,7 @@ record ConsoleFactory(Console console) implements IFactory {
             RunCommand.class, RunCommand::new,
             ReplayCommand.class, ReplayCommand::new,
             InspectCommand.class, InspectCommand::new,
+            VerifyCommand.class, VerifyCommand::new,
             PlotCommand.class, PlotCommand::new);
 
     @Override

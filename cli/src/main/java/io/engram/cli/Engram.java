@@ -12,14 +12,21 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command: {@code engram list}, {@code run}, {@code replay}, {@code inspect}, {@code plot}. */
+/** The command: {@code engram list}, {@code run}, {@code replay}, {@code inspect}, {@code verify}, {@code
+ * plot}. */
 @Command(
         name = "engram",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Simulates networks of spiking neurons that learn; records runs, replays and draws them.",
-        footer = {"", "Exit codes: 0 fine, 2 usage, 3 bad experiment or data, 4 run failed."},
-        subcommands = {ListCommand.class, RunCommand.class, ReplayCommand.class, InspectCommand.class, PlotCommand.class
+        footer = {"", "Exit codes: 0 fine, 2 usage, 3 bad experiment or data, 4 run failed, 5 not as recorded."},
+        subcommands = {
+            ListCommand.class,
+            RunCommand.class,
+            ReplayCommand.class,
+            InspectCommand.class,
+            VerifyCommand.class,
+            PlotCommand.class
         })
 public final class Engram implements Runnable {
     @Option(

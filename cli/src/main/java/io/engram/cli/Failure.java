@@ -10,6 +10,7 @@ record Failure(int code, String sentence, Throwable cause) {
     static final int USAGE = 2;
     static final int BAD_DATA = 3;
     static final int RUN_FAILED = 4;
+    static final int NOT_THE_SAME = 5;
 
     static Failure of(Throwable thrown) {
         if (thrown instanceof SpecException) {

@@ -14,11 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code engram run}: runs an experiment, records it, says what it found and draws it. */
 @Command(
@@ -27,9 +25,6 @@ import picocli.CommandLine.Spec;
         description = "Runs an experiment, packaged or described in a file, and records it.")
 final class RunCommand implements Runnable {
     private final Console console;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "EXPERIMENT", description = "A name that list knows, or a .conf or .json file.")
     private String experiment;
@@ -40,14 +35,8 @@ final class RunCommand implements Runnable {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of every random number.")
     private Optional<Long> seed = Optional.empty();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Workers; chosen by itself if left out.")
-    private int threads;
-
-    @Option(names = "--shards", paramLabel = "N", description = "Parts of each population; as threads if left out.")
-    private int shards;
-
-    @Option(names = "--mode", paramLabel = "MODE", description = "grant or message: same bits, other drivers.")
-    private SimulationOptions.Mode mode = SimulationOptions.Mode.GRANT;
+    @Mixin
+    private Workers workers;
 
     @Option(names = "--for", paramLabel = "TIME", converter = TimeMs.class, description = "Length, for example 10s.")
     private Optional<Double> forMs = Optional.empty();
@@ -76,7 +65,7 @@ final class RunCommand implements Runnable {
 
     @Override
     public void run() {
-        SimulationOptions options = options();
+        SimulationOptions options = workers.options();
         Experiment chosen = Experiments.named(experiment);
         Path directory = out.orElseGet(() -> RunDirectories.next(Path.of("runs"), chosen.name()));
         Launch launch = launch(chosen, options, directory);
@@ -127,17 +116,6 @@ final class RunCommand implements Runnable {
             launch = launch.withDurationMs(forMs.get());
         }
         return csv.isPresent() ? launch.withSinks(SpikeCsvSink.to(csv.get())) : launch;
-    }
-
-    private SimulationOptions options() {
-        try {
-            return SimulationOptions.DEFAULT
-                    .withThreads(threads)
-                    .withShards(shards)
-                    .withMode(mode);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
-        }
     }
 
     private ProgressLine progress(String name) {

@@ -138,6 +138,18 @@ public final class Simulation implements AutoCloseable {
         runTo(after(network.steps(ms)));
     }
 
+    /**
+     * Runs on to {@code step}, as {@link #runForMs} does; does nothing if it is there or beyond.
+     *
+     * @throws RunFailedException where a stage or a sink fails
+     */
+    public void runToStep(long step) {
+        paused = false;
+        if (step > this.step) {
+            runTo(step);
+        }
+    }
+
     private long after(long steps) {
         return steps > Long.MAX_VALUE - step ? Long.MAX_VALUE : step + steps;
     }
@@ -286,6 +298,24 @@ public final class Simulation implements AutoCloseable {
      */
     public long learning(boolean on) {
         return setSignal(Network.LEARNING, on ? 1 : 0);
+    }
+
+    /**
+     * Enters what came from outside into another run, as a sink was told of it: it acts from the next slice's first step on,
+     * whatever its own step, and a current for as long as it did. Returns that step.
+     */
+    public long input(OutsideInput recorded) {
+        return actors.enter(
+                recorded instanceof OutsideInput.Current c
+                        ? new OutsideInput.Current(
+                                0,
+                                c.population(),
+                                c.first(),
+                                c.last(),
+                                c.currentPa(),
+                                c.untilStep() - c.step(),
+                                c.row())
+                        : recorded);
     }
 
     /**
