@@ -219,17 +219,21 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
     }
 
     private void goOn(SimulationCommand.Run run) {
-        boolean spent = System.nanoTime() - runStartedNanos > run.budgetNanos();
         if (failure.isPresent()) {
             run.replyTo().tell(SimulationCommand.Reply.failed(failure.get()));
             running = Optional.empty();
-        } else if (step >= run.untilStep() || paused || spent) {
+        } else if (step >= run.untilStep() || paused || isSpent(run)) {
             running = Optional.empty();
             settle(() -> border.orElseThrow().synced(step), run.replyTo());
         } else {
             long until = Math.min(run.untilStep(), border.orElseThrow().nextDue(step));
             grant(grantLength.until(step, until));
         }
+    }
+
+    private boolean isSpent(SimulationCommand.Run run) {
+        return run.isSpent(
+                System.nanoTime() - runStartedNanos, border.orElseThrow().isWriting());
     }
 
     private void settleQuietly(Supplier<CompletionStage<Void>> work) {
