@@ -136,11 +136,11 @@ final class Border {
         written = written.thenCombine(own, (nothing, also) -> nothing);
     }
 
-    /** Tells the recorder how far the next grant goes. */
-    CompletionStage<RecorderActor.Recorded> drain(long until) {
-        return recording
-                ? stages.ask(recorder, to -> new RecorderActor.Drain(until, to))
-                : CompletableFuture.completedStage(new RecorderActor.Recorded(Optional.empty()));
+    /** Tells the recorder, if there is something to record, how far the next grant goes; it answers when it has come there. */
+    void drain(long until, ActorRef<RecorderActor.Recorded> replyTo) {
+        if (recording) {
+            recorder.tell(new RecorderActor.Drain(until, replyTo));
+        }
     }
 
     /** Completes with {@code step} when everything up to it has been recorded. */
