@@ -146,11 +146,17 @@ final class RowPlan {
     /** Synapses of a source and delay class, as far as the description tells. */
     private static double perClass(Network network, Projection projection) {
         SynapseDrawer drawer = new SynapseDrawer(network, projection);
-        double row = projection.connect() instanceof Connect.FixedOutDegree degree
-                ? degree.outDegree()
-                : BitTableBuilder.density(projection.connect(), drawer.ends())
-                        * drawer.ends().targets();
-        return row / ((double) drawer.greatestDelaySteps() - drawer.leastDelaySteps() + 1);
+        return density(drawer)
+                * drawer.ends().targets()
+                / ((double) drawer.greatestDelaySteps() - drawer.leastDelaySteps() + 1);
+    }
+
+    /** Synapses for each pair, as far as the description tells. */
+    static double density(SynapseDrawer drawer) {
+        Ends ends = drawer.ends();
+        return drawer.connect() instanceof Connect.FixedOutDegree degree
+                ? (double) degree.outDegree() / ends.targets()
+                : BitTableBuilder.density(drawer.connect(), ends);
     }
 
     /** Whether a population is joined with others. */

@@ -15,6 +15,9 @@ final class StaticTableBuilder {
     /** A char tells so many targets apart. */
     private static final int NARROW = Character.MAX_VALUE + 1;
 
+    /** Synapses of a source with so many targets, at least, so that a table for these pays. */
+    private static final int LEAST_NARROW_ROW = 32;
+
     private final Picked picked;
     private final int receptor;
     private final double weight;
@@ -94,7 +97,7 @@ final class StaticTableBuilder {
 
     /**
      * Tables for {@code members}, in ascending order of their places, which have the same sources and the same least delay; several
-     * where an entry has too few bits to tell all targets apart beside the delays.
+     * where an entry has too few bits to tell all targets apart beside the delays, or where it is half as large if it need not.
      */
     List<StaticKernel> build(List<Member> members) {
         List<StaticKernel> tables = new ArrayList<>();
@@ -104,10 +107,11 @@ final class StaticTableBuilder {
                 .orElseThrow();
         int delayBits = Integer.SIZE - Integer.numberOfLeadingZeros(delays);
         int targetBits = Math.min(Integer.SIZE - 1, Integer.SIZE - delayBits);
+        long most = delays == 0 && !Double.isNaN(weight) ? mostNarrow(members) : 1L << targetBits;
         List<Member> left = members.stream().filter(StaticTableBuilder::holds).toList();
         while (!left.isEmpty()) {
             int place = left.get(0).place();
-            int cut = (int) Math.min(Integer.MAX_VALUE, place + (1L << targetBits));
+            int cut = (int) Math.min(Integer.MAX_VALUE, place + most);
             List<Member> of = left.stream()
                     .map(m -> m.before(cut))
                     .filter(StaticTableBuilder::holds)
@@ -126,6 +130,18 @@ final class StaticTableBuilder {
                     .toList();
         }
         return tables;
+    }
+
+    /** How many targets of one delay and one weight are to be in a table. */
+    private static long mostNarrow(List<Member> members) {
+        int targets = members.get(members.size() - 1).end() - members.get(0).place();
+        int tables = (targets + NARROW - 1) / NARROW;
+        double row = members.stream()
+                .mapToDouble(m -> RowPlan.density(m.drawer()) * (m.last() - m.first()))
+                .sum();
+        return tables > 1 && row >= (double) tables * LEAST_NARROW_ROW
+                ? (targets + tables - 1) / tables
+                : Integer.MAX_VALUE;
     }
 
     private static boolean holds(Member member) {

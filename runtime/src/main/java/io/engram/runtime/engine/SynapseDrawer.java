@@ -39,6 +39,10 @@ public final class SynapseDrawer {
         return ends;
     }
 
+    Connect connect() {
+        return projection.connect();
+    }
+
     /** Draws target by target, for targets {@code from} (inclusive) to {@code to} (exclusive); for one thread. */
     TargetDrawer targets(int from, int to) {
         return new TargetDrawer(ends, projection.connect(), connectKey, totalStart(), from, to);

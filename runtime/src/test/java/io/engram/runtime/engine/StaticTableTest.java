@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,7 +29,8 @@ class StaticTableTest {
                 Arguments.of(Connect.fixedTotalNumber(1), Value.normal(0, 1), Value.constant(1), 30),
                 Arguments.of(Connect.pairwiseBernoulli(0.2), Value.normal(0, 1), Value.uniform(1, 4), 30),
                 Arguments.of(Connect.fixedTotalNumber(3000), Value.normal(0, 1), Value.uniform(1, 4), 70_000),
-                Arguments.of(Connect.fixedTotalNumber(3000), Value.constant(0.3), Value.constant(2), 70_000));
+                Arguments.of(Connect.fixedTotalNumber(3000), Value.constant(0.3), Value.constant(2), 70_000),
+                Arguments.of(Connect.fixedTotalNumber(4000), Value.constant(0.3), Value.constant(2), 70_000));
     }
 
     @ParameterizedTest
@@ -104,6 +106,27 @@ class StaticTableTest {
         for (StaticKernel table : tables) {
             assertThat(table.longestDelaySteps()).isEqualTo(StaticTable.MOST_CLASSES);
             assertThat(table.historySteps()).isBetween(2900, 3000);
+        }
+    }
+
+    @Test
+    void shouldTakeTwoBytesASynapseForMoreTargetsThanTheseTellApart() {
+        for (int total : new int[] {2000, 4000}) {
+            Wired wired = Wired.of(
+                    Span.all("a"),
+                    25,
+                    Span.all("b"),
+                    140_000,
+                    Connect.fixedTotalNumber(total),
+                    Value.constant(1),
+                    Value.constant(2));
+
+            List<StaticKernel> tables = tables(wired, Picked.ALL, 1, StaticTable.MOST_CLASSES, RowIndex.LONGEST_PAGE);
+
+            assertThat(tables).hasSize(total == 4000 ? 3 : 1);
+            assertThat(tables).allSatisfy(table -> assertThat(table)
+                    .extracting("narrow", InstanceOfAssertFactories.array(char[][].class))
+                    .hasSize(total == 4000 ? 1 : 0));
         }
     }
 
