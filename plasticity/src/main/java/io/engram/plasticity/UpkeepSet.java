@@ -128,6 +128,11 @@ final class UpkeepSet {
         }
     }
 
+    /** Whether weights may be out of bounds until the step ends. */
+    boolean unclipped() {
+        return unclipped;
+    }
+
     private void act(int u, double elapsedMs) {
         column.elapsedMs = elapsedMs;
         for (int c = 0; c < start.length - 1; c++) {
