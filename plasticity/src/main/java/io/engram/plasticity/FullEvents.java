@@ -72,14 +72,27 @@ final class FullEvents extends BlockEvents {
 
     /** Puts into {@link #met} whose traces are not all 0; how many. */
     private int list(double[][] traces) {
+        return traces.length == 1 ? list(traces[0], met) : list(traces, met);
+    }
+
+    private static int list(double[] trace, int[] to) {
         int count = 0;
-        for (int t = 0; t < targets; t++) {
-            boolean any = false;
+        for (int t = 0; t < trace.length; t++) {
+            to[count] = t;
+            count += trace[t] == 0 ? 0 : 1;
+        }
+        return count;
+    }
+
+    private static int list(double[][] traces, int[] to) {
+        int count = 0;
+        for (int t = 0; t < to.length - 1; t++) {
+            double sum = 0;
             for (double[] trace : traces) {
-                any |= trace[t] != 0;
+                sum += Math.abs(trace[t]);
             }
-            met[count] = t;
-            count += any ? 1 : 0;
+            to[count] = t;
+            count += sum == 0 ? 0 : 1;
         }
         return count;
     }
@@ -91,24 +104,30 @@ final class FullEvents extends BlockEvents {
             super.send(group, ids, count, base);
             return;
         }
+        int n = targets;
+        float[] weights = group.weight();
+        double[] input = ring().sums;
         int k = 0;
         for (; k + 4 <= count; k += 4) {
-            int first = ids[k] * targets;
-            addFour(group.weight(), first, ids[k + 1] * targets, ids[k + 2] * targets, ids[k + 3] * targets, base);
+            addFour(weights, ids[k] * n, ids[k + 1] * n, ids[k + 2] * n, ids[k + 3] * n, input, base, n);
         }
         for (; k < count; k++) {
-            ring().add(group, ids[k], base);
+            addOne(weights, ids[k] * n, input, base, n);
         }
     }
 
-    private void addFour(float[] weights, int s0, int s1, int s2, int s3, int base) {
-        double[] input = ring().sums;
-        int n = targets;
+    private static void addFour(float[] w, int s0, int s1, int s2, int s3, double[] input, int base, int n) {
         for (int t = 0; t < n; t++) {
-            double sum = input[base + t] + weights[s0 + t];
-            sum += weights[s1 + t];
-            sum += weights[s2 + t];
-            input[base + t] = sum + weights[s3 + t];
+            double sum = input[base + t] + w[s0 + t];
+            sum += w[s1 + t];
+            sum += w[s2 + t];
+            input[base + t] = sum + w[s3 + t];
+        }
+    }
+
+    private static void addOne(float[] w, int start, double[] input, int base, int n) {
+        for (int t = 0; t < n; t++) {
+            input[base + t] += w[start + t];
         }
     }
 }
