@@ -23,6 +23,9 @@ final class Rehearsal implements AutoCloseable {
     /** So long the compiler takes to hear of a loop, queue it and compile it. */
     private static final long LEAST_NANOS = 400_000_000;
 
+    /** After which there is nothing left to compile; a long build wants the core for itself. */
+    private static final long MOST_NANOS = 1_500_000_000;
+
     private static final long PIECE_NANOS = 20_000_000;
     /** What was rehearsed in this JVM: once is enough. */
     private static final Set<Set<Class<?>>> REHEARSED = ConcurrentHashMap.newKeySet();
@@ -67,7 +70,7 @@ final class Rehearsal implements AutoCloseable {
         try {
             actors.ask(SimulationCommand.Build::new);
             long began = System.nanoTime();
-            while (!ended || System.nanoTime() - began < LEAST_NANOS) {
+            while (System.nanoTime() - began < (ended ? LEAST_NANOS : MOST_NANOS)) {
                 actors.<Long>ask(to -> new SimulationCommand.Run(Long.MAX_VALUE, PIECE_NANOS, to));
             }
             actors.<Long>ask(SimulationCommand.Close::new);

@@ -2,9 +2,11 @@ package io.engram.runtime.engine;
 
 import io.engram.runtime.SimulationOptions;
 import io.engram.runtime.network.Network;
+import io.engram.runtime.network.Projection;
 import io.engram.runtime.network.SpecException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The shards of a network advanced one after another in a loop, without actors, links, taps and grants: the same bits as a
@@ -14,6 +16,7 @@ import java.util.List;
 public final class BareLoop {
     private final RunPlan plan;
     private final PopulationShard[] shards;
+    private final JointInputs[] joined;
     private final SpikeBoard board;
     private long step;
 
@@ -26,18 +29,24 @@ public final class BareLoop {
                             + " learns; a loop without actors takes static projections only");
         }
         List<PopulationShard> built = new ArrayList<>();
-        for (int p = 0; p < network.populations().size(); p++) {
-            for (int s = 0; s < plan.shards(); s++) {
-                built.add(PopulationShard.of(plan, p, s));
+        List<JointInputs> joined = new ArrayList<>();
+        Map<Projection, SynapseDrawer> drawers = JointInputs.drawers(network);
+        for (int s = 0; s < plan.shards(); s++) {
+            List<PopulationShard> ofNumber = new ArrayList<>();
+            for (int p = 0; p < network.populations().size(); p++) {
+                ofNumber.add(PopulationShard.of(plan, p, s));
             }
+            built.addAll(ofNumber);
+            JointInputs.of(plan, ofNumber, drawers).ifPresent(joined::add);
         }
-        return new BareLoop(plan, built);
+        return new BareLoop(plan, built, joined);
     }
 
     /** All shards of all populations, of a network that does not learn. */
-    BareLoop(RunPlan plan, List<PopulationShard> shards) {
+    BareLoop(RunPlan plan, List<PopulationShard> shards, List<JointInputs> joined) {
         this.plan = plan;
         this.shards = shards.toArray(PopulationShard[]::new);
+        this.joined = joined.toArray(JointInputs[]::new);
         board = new SpikeBoard(plan, Worker.historySteps(shards, List.of()));
         shards.forEach(board::own);
     }
@@ -60,6 +69,9 @@ public final class BareLoop {
         board.merge(steps);
         for (PopulationShard shard : shards) {
             shard.deliver(firstStep, steps, board.histories());
+        }
+        for (JointInputs inputs : joined) {
+            inputs.deliver(firstStep, steps, board.histories());
         }
     }
 

@@ -26,7 +26,7 @@ final class BitTableBuilder {
     }
 
     /** Synapses for each pair, as far as the description tells. */
-    private static double density(Connect connect, Ends ends) {
+    static double density(Connect connect, Ends ends) {
         if (connect instanceof Connect.AllToAll) {
             return 1;
         } else if (connect instanceof Connect.FixedInDegree degree) {

@@ -289,7 +289,7 @@ final class Border {
         DigestSum spikes = new DigestSum();
         DigestSum weightSum = new DigestSum();
         weightSums.forEach(weightSum::add);
-        long synapses = built.plasticSynapses();
+        long synapses = built.plasticSynapses() + built.joinedSynapses();
         double secondsAfterWarmUp = (step - network.steps(network.warmUpMs())) * network.dtMs() / 1000;
         List<Statistics.PopulationStatistics> populations = new ArrayList<>();
         for (PopulationCommand.Counted count : counts) {

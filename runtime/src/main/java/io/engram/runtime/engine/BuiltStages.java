@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What the stages built, placed on workers and wired. */
 final class BuiltStages {
@@ -17,6 +19,7 @@ final class BuiltStages {
     private static final long MOST_TAP_BYTES = 1 << 23;
     private final RunPlan plan;
     private final List<List<PopulationShard>> populations;
+    private final List<Optional<JointInputs>> joined;
     private final List<List<Worker.PlasticBlockRef>> plastics;
     private final List<Tap> taps = new ArrayList<>();
     private final long plasticSynapses;
@@ -29,6 +32,10 @@ final class BuiltStages {
             AbortFlag abort) {
         this.plan = plan;
         populations = populationsBuilt.stream().map(BuiltStages::shards).toList();
+        Map<Projection, SynapseDrawer> drawers = JointInputs.drawers(plan.network());
+        joined = IntStream.range(0, plan.shards())
+                .mapToObj(shard -> join(shard, drawers))
+                .toList();
         Map<String, List<PlasticStage>> blocks = new HashMap<>();
         for (PlasticityCommand.Built built : plasticsBuilt) {
             if (built instanceof PlasticityCommand.Built.NotBuilt failed) {
@@ -55,6 +62,15 @@ final class BuiltStages {
                 plan.network().populations().stream().mapToLong(p -> p.size()).sum()
                         * plan.network().batch();
         return Link.worstCaseBytes(neurons / workers, plan.sliceSteps(), plan.shards() * populations.size());
+    }
+
+    private Optional<JointInputs> join(int shard, Map<Projection, SynapseDrawer> drawers) {
+        try {
+            return JointInputs.of(
+                    plan, populations.stream().map(shards -> shards.get(shard)).toList(), drawers);
+        } catch (RuntimeException | Error e) {
+            throw notBuilt("joined populations", e);
+        }
     }
 
     private static List<PopulationShard> shards(PopulationCommand.Built built) {
@@ -99,6 +115,14 @@ final class BuiltStages {
         return plasticSynapses;
     }
 
+    /** Those of populations that are joined. */
+    long joinedSynapses() {
+        return joined.stream()
+                .flatMap(Optional::stream)
+                .mapToLong(JointInputs::size)
+                .sum();
+    }
+
     List<List<PopulationShard>> populations() {
         return populations;
     }
@@ -130,9 +154,18 @@ final class BuiltStages {
                     from.add(links[other][w]);
                 }
             }
-            workers.add(new Worker(plan, placed(populations, w), placed(plastics, w), to, from, taps.get(w), abort));
+            workers.add(new Worker(
+                    plan, placed(populations, w), joined(w), placed(plastics, w), to, from, taps.get(w), abort));
         }
         return workers;
+    }
+
+    private List<JointInputs> joined(int worker) {
+        return IntStream.range(0, plan.shards())
+                .filter(shard -> plan.workerOf(shard) == worker)
+                .mapToObj(joined::get)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private <T> List<T> placed(List<List<T>> stages, int worker) {

@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A shard of a neuron population: state columns, the input that is to come, the static synapses that end in it, the
- * private noise and the currents into it. It reads, at each step, what its plastic blocks have for it.
+ * A shard of a neuron population: state columns, the input that is to come, the static synapses that end in it, unless these
+ * are joined with those of other shards, the private noise and the currents into it. It reads, at each step, what its plastic
+ * blocks have for it.
  */
 final class NeuronShard extends PopulationShard {
     private final ShardPlan plan;
@@ -33,8 +34,9 @@ final class NeuronShard extends PopulationShard {
     private final Block block = new Block();
     private final int[] kernelFrom;
     private final NeuronKernel[] kernels;
-    private final StaticInputs statics;
-    private final InputRing ring;
+    private StaticInputs statics;
+    private InputRing ring;
+    private boolean joined;
     private final ShardStimuli stimuli;
     private final List<StateProbe> probes;
     private final List<StateSamples> samples;
@@ -133,9 +135,19 @@ final class NeuronShard extends PopulationShard {
         watched = List.copyOf(histories);
     }
 
+    /** Its input arrives at {@code place} of a ring to which {@code shared} delivers, on behalf of all that are joined. */
+    void join(StaticInputs shared, InputRing whole, int place) {
+        joined = true;
+        statics = shared;
+        ring = whole.part(
+                place,
+                size(),
+                ((NeuronModel) plan.description().model()).receptors().size());
+    }
+
     @Override
     void step(long step, ShardSpikes out) {
-        double[][] input = ring.slots(step);
+        double[][] input = ring.take(step);
         for (int k = 0; k < plastics.size(); k++) {
             plastics.get(k).addInput(step, input);
         }
@@ -175,7 +187,9 @@ final class NeuronShard extends PopulationShard {
 
     @Override
     void deliver(long firstStep, int steps, SpikeHistory[] histories) {
-        statics.deliver(firstStep, steps, histories, ring);
+        if (!joined) {
+            statics.deliver(firstStep, steps, histories, ring);
+        }
         for (int k = 0; k < probes.size(); k++) {
             probes.get(k).samples().clear();
         }
@@ -222,7 +236,7 @@ final class NeuronShard extends PopulationShard {
 
     @Override
     long staticSynapses() {
-        return statics.size();
+        return joined ? 0 : statics.size();
     }
 
     @Override

@@ -35,10 +35,15 @@ abstract class PopulationShard {
         spikes = new ShardSpikes(plan.sliceSteps());
     }
 
-    /** Shard {@code shard} of population {@code population}. */
+    /** Shard {@code shard} of population {@code population}; if it is to be joined, it waits for that. */
     static PopulationShard of(RunPlan plan, int population, int shard) {
         ShardPlan part = ShardPlan.of(plan.network(), population, shard, plan.shards(), plan.sliceSteps());
-        return part.description().isSource() ? new SourceShard(part) : new NeuronShard(part);
+        if (part.description().isSource()) {
+            return new SourceShard(part);
+        }
+        return JointInputs.joins(plan, population)
+                ? new NeuronShard(part, StaticInputs.Choice.NONE)
+                : new NeuronShard(part);
     }
 
     /** Advances through {@code steps} steps from {@code firstStep} on, leaving its spikes in {@link #spikes}. */
@@ -74,7 +79,7 @@ abstract class PopulationShard {
     /** Something from outside that acts from {@code input.step()} on. */
     abstract void accept(OutsideInput input);
 
-    /** Synapses of static projections that end here. */
+    /** Synapses of static projections that end here and are not joined with those of others. */
     long staticSynapses() {
         return 0;
     }

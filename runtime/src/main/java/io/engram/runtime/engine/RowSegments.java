@@ -3,7 +3,7 @@ package io.engram.runtime.engine;
 import java.util.stream.IntStream;
 
 /**
- * Sorts the entries of each row into segments of {@link StaticTable#VISIT} delay classes, where they stand; within a segment
+ * Sorts the entries of each row into segments of a few delay classes, where they stand; within a segment
  * they stay in order. Rows are sorted in parallel.
  */
 final class RowSegments {
@@ -16,18 +16,21 @@ final class RowSegments {
     private final long[][] each;
     private final int[] start;
 
-    private RowSegments(RowIndex rows, int segments, int targetBits, int[][] packed, long[][] each) {
+    private RowSegments(RowIndex rows, int segments, int shift, int[][] packed, long[][] each) {
         this.rows = rows;
         this.segments = segments;
         this.packed = packed;
         this.each = each;
-        shift = targetBits + Integer.numberOfTrailingZeros(StaticTable.VISIT);
+        this.shift = shift;
         start = new int[Math.multiplyExact(rows.rows(), segments + 1)];
     }
 
-    /** An index of the segments of {@code rows}, whose entries stand in {@code packed} or {@code each}, then sorted. */
-    static RowIndex sort(RowIndex rows, int segments, int targetBits, int[][] packed, long[][] each) {
-        RowSegments sorting = new RowSegments(rows, segments, targetBits, packed, each);
+    /**
+     * An index of the segments of {@code rows}, whose entries stand in {@code packed} or {@code each}, then sorted; the bits
+     * of an entry above {@code shift} tell its segment.
+     */
+    static RowIndex sort(RowIndex rows, int segments, int shift, int[][] packed, long[][] each) {
+        RowSegments sorting = new RowSegments(rows, segments, shift, packed, each);
         IntStream.range(0, (rows.rows() + ROWS_A_TASK - 1) / ROWS_A_TASK)
                 .parallel()
                 .forEach(sorting::task);

@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The static synapses that end in one shard: a kernel or two a projection, in declared order. */
+/** The static synapses that end in one shard, or in several that are joined: a kernel or two a table, in order. */
 final class StaticInputs {
     private final StaticKernel[] kernels;
     private final int[] sources;
     private final int batch;
 
-    private StaticInputs(List<StaticKernel> tables, List<Integer> sources, int batch) {
+    /** {@code sources}: the population of each of {@code tables}. */
+    StaticInputs(List<StaticKernel> tables, List<Integer> sources, int batch) {
         this.batch = batch;
         kernels = tables.toArray(StaticKernel[]::new);
         this.sources = sources.stream().mapToInt(s -> s).toArray();
@@ -22,6 +23,9 @@ final class StaticInputs {
 
     /** Which kernels serve a projection in one shard. */
     interface Choice {
+        /** Others deliver. */
+        Choice NONE = (plan, projection, receptors) -> List.of();
+
         List<StaticKernel> kernels(ShardPlan plan, Projection projection, int receptors);
     }
 
@@ -63,7 +67,13 @@ final class StaticInputs {
             int receptor = receptors == 2 && weight < 0 ? 1 : 0;
             return List.of(BitTableBuilder.build(drawer, weight, receptor, plan.from(), plan.to()));
         }
-        return StaticTableBuilder.tables(drawer, projection.weight(), receptors, plan.from(), plan.to());
+        return StaticTableBuilder.tables(
+                drawer,
+                projection.weight(),
+                receptors,
+                RowPlan.of(plan.network()).visit(projection),
+                plan.from(),
+                plan.to());
     }
 
     /** By step, then projection as declared; what a kernel is going to read is loaded while the one before it delivers. */

@@ -12,14 +12,14 @@ import java.util.Arrays;
  *                      each[k]   (long) = bits of the weight << 32 | the same    else
  * </pre>
  *
- * <p>A row is in segments of {@link #VISIT} delay classes. A spike's segment g is added {@code g * VISIT} steps after it, so
+ * <p>A row is in segments of {@code visit} delay classes. A spike's segment g is added {@code g * visit} steps after it, so
  * that all that is added at a step goes into the same few slots, which stay in the nearest memory. Within a segment entries
  * are ascending by target, then as drawn. Immutable after it was built, by {@link StaticTableBuilder}, but for its lists of
  * what is due, which follow from the spikes.
  */
 final class StaticTable implements StaticKernel {
-    /** Delay classes a segment; a power of two. */
-    static final int VISIT = 8;
+    /** Delay classes a segment at most. */
+    static final int MOST_CLASSES = 8;
 
     /** How many segments ahead of the one that is added are loaded. */
     private static final int AHEAD = 8;
@@ -36,6 +36,7 @@ final class StaticTable implements StaticKernel {
     private final int delayFirst;
     private final int delayLast;
     private final int targetBits;
+    private final int visit;
     private final RowIndex rows;
     private final char[][] narrow;
     private final int[][] packed;
@@ -57,10 +58,11 @@ final class StaticTable implements StaticKernel {
     private long touched;
 
     /**
-     * @param targetFirst the first target, within the shard
+     * @param targetFirst where the first target is in the input ring
      * @param delayFirst that of class 0, in steps
      * @param delayLast that of the last class
      * @param targetBits of an entry that tell the target
+     * @param visit delay classes a segment, a power of two
      * @param narrow pages of entries, or {@code packed} or {@code each} is
      * @param weight that of all, but where entries hold each its own
      */
@@ -71,6 +73,7 @@ final class StaticTable implements StaticKernel {
             int delayFirst,
             int delayLast,
             int targetBits,
+            int visit,
             RowIndex rows,
             char[][] narrow,
             int[][] packed,
@@ -82,12 +85,13 @@ final class StaticTable implements StaticKernel {
         this.delayFirst = delayFirst;
         this.delayLast = delayLast;
         this.targetBits = targetBits;
+        this.visit = visit;
         this.rows = rows;
         this.narrow = narrow;
         this.packed = packed;
         this.each = each;
         this.weight = weight;
-        slots = new double[VISIT][];
+        slots = new double[visit][];
         due = new int[Integer.highestOneBit(2 * historySteps() + 1)][PARTS * AHEAD];
         dueSize = new int[due.length];
     }
@@ -99,12 +103,12 @@ final class StaticTable implements StaticKernel {
 
     @Override
     public int longestDelaySteps() {
-        return Math.min(delayLast, delayFirst + VISIT - 1);
+        return Math.min(delayLast, delayFirst + visit - 1);
     }
 
     @Override
     public int historySteps() {
-        return (rows.segments() - 1) * VISIT;
+        return (rows.segments() - 1) * visit;
     }
 
     /** Lists when the segments of the spikes of {@code step} are due, and loads the first that are due now. */
@@ -133,11 +137,29 @@ final class StaticTable implements StaticKernel {
     private void list(SpikeHistory history, long spiked, long from, int batch) {
         int count = spiked <= forgotten ? 0 : history.count(spiked);
         int[] ids = count == 0 ? NONE : history.ids(spiked);
+        for (int k = 0; k < Math.min(count, AHEAD); k++) {
+            touchIndex(source(ids[k], batch));
+        }
         for (int k = 0; k < count; k++) {
-            int source = (batch == 1 ? ids[k] : ids[k] / batch) - sourceFirst;
+            if (k + AHEAD < count) {
+                touchIndex(source(ids[k + AHEAD], batch));
+            }
+            int source = source(ids[k], batch);
             if (source >= 0 && source < rows.rows()) {
                 list(source, batch == 1 ? 0 : ids[k] % batch, spiked, from);
             }
+        }
+    }
+
+    private int source(int id, int batch) {
+        return (batch == 1 ? id : id / batch) - sourceFirst;
+    }
+
+    /** The index of many sources is far away. */
+    private void touchIndex(int source) {
+        if (source >= 0 && source < rows.rows()) {
+            int segments = rows.segments() + 1;
+            touched += touch(rows.start(), source * segments, source * segments + segments);
         }
     }
 
@@ -145,7 +167,7 @@ final class StaticTable implements StaticKernel {
         int[] start = rows.start();
         int at = source * (rows.segments() + 1);
         for (int g = 0; g < rows.segments(); g++) {
-            long when = spiked + (long) g * VISIT;
+            long when = spiked + (long) g * visit;
             if (start[at + g + 1] > start[at + g] && when >= from) {
                 int place = place(when);
                 int size = dueSize[place];
@@ -229,7 +251,7 @@ final class StaticTable implements StaticKernel {
             addNarrow(slots[0], narrow[page], from, to);
         } else if (packed.length > 0) {
             addPacked(packed[page], from, to);
-        } else if (delayFirst == delayLast) {
+        } else if (slots.length == 1) {
             addEach(slots[0], each[page], from, to);
         } else {
             addEach(each[page], from, to);
@@ -248,19 +270,21 @@ final class StaticTable implements StaticKernel {
         double[][] at = slots;
         int bits = targetBits;
         int mask = (1 << bits) - 1;
+        int classes = visit - 1;
         double w = weight;
         int first = targetFirst;
         for (int k = from; k < to; k++) {
             int entry = entries[k];
-            at[entry >>> bits & VISIT - 1][first + (entry & mask)] += w;
+            at[entry >>> bits & classes][first + (entry & mask)] += w;
         }
     }
 
     private void addEach(double[] slot, long[] entries, int from, int to) {
+        int mask = (1 << targetBits) - 1;
         int first = targetFirst;
         for (int k = from; k < to; k++) {
             long entry = entries[k];
-            slot[first + (int) entry] += Float.intBitsToFloat((int) (entry >> 32));
+            slot[first + ((int) entry & mask)] += Float.intBitsToFloat((int) (entry >> 32));
         }
     }
 
@@ -268,10 +292,11 @@ final class StaticTable implements StaticKernel {
         double[][] at = slots;
         int bits = targetBits;
         int mask = (1 << bits) - 1;
+        int classes = visit - 1;
         int first = targetFirst;
         for (int k = from; k < to; k++) {
             long entry = entries[k];
-            at[(int) entry >>> bits & VISIT - 1][first + ((int) entry & mask)] +=
+            at[(int) entry >>> bits & classes][first + ((int) entry & mask)] +=
                     Float.intBitsToFloat((int) (entry >> 32));
         }
     }
@@ -282,7 +307,7 @@ final class StaticTable implements StaticKernel {
         for (int k = from; k < to; k++) {
             int entry = narrow.length > 0 ? narrow[page][k] : packed.length > 0 ? packed[page][k] : (int) each[page][k];
             double w = each.length > 0 ? Float.intBitsToFloat((int) (each[page][k] >> 32)) : weight;
-            slots[entry >>> targetBits & VISIT - 1][(targetFirst + (entry & mask)) * batch + row] += w;
+            slots[entry >>> targetBits & visit - 1][(targetFirst + (entry & mask)) * batch + row] += w;
         }
     }
 

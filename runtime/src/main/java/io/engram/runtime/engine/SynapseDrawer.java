@@ -7,6 +7,7 @@ import io.engram.runtime.network.SpecException;
 import io.engram.runtime.network.Value;
 import io.engram.runtime.random.Draws;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,10 @@ public final class SynapseDrawer {
         return ends;
     }
 
+    Connect connect() {
+        return projection.connect();
+    }
+
     /** Draws target by target, for targets {@code from} (inclusive) to {@code to} (exclusive); for one thread. */
     TargetDrawer targets(int from, int to) {
         return new TargetDrawer(ends, projection.connect(), connectKey, totalStart(), from, to);
@@ -61,15 +66,25 @@ public final class SynapseDrawer {
 
     private long[] totalStart(long total) {
         long key = Draws.key(connectKey, ALL_TARGETS);
-        int targets = ends.targets();
-        long[] start = new long[targets + 1];
-        for (long k = 0; k < total; k++) {
-            start[Draws.below(key, k, targets) + 1]++;
-        }
-        for (int t = 0; t < targets; t++) {
-            start[t + 1] += start[t];
+        List<int[]> counts = Parts.parallel(0, (int) total, 1, (first, last) -> ending(key, first, last));
+        long[] start = new long[ends.targets() + 1];
+        for (int t = 0; t < ends.targets(); t++) {
+            start[t + 1] = start[t];
+            for (int[] part : counts) {
+                start[t + 1] += part[t];
+            }
         }
         return start;
+    }
+
+    /** How many of the draws {@code first} to {@code last} (exclusive) end in each target. */
+    private int[] ending(long key, int first, int last) {
+        int targets = ends.targets();
+        int[] counts = new int[targets];
+        for (int k = first; k < last; k++) {
+            counts[Draws.below(key, k, targets)]++;
+        }
+        return counts;
     }
 
     /** All that end in neurons {@code from} (inclusive) to {@code to} (exclusive) of the target population. */

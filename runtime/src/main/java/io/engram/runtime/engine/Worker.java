@@ -13,6 +13,7 @@ import java.util.List;
 final class Worker {
     private final RunPlan plan;
     private final PopulationShard[] populations;
+    private final JointInputs[] joined;
     private final PlasticBlockRef[] plastics;
     private final boolean[] sends;
     private final FrameWriter[] out;
@@ -36,6 +37,7 @@ final class Worker {
     Worker(
             RunPlan plan,
             List<PopulationShard> populations,
+            List<JointInputs> joined,
             List<PlasticBlockRef> plastics,
             List<Link> to,
             List<Link> from,
@@ -43,6 +45,7 @@ final class Worker {
             AbortFlag abort) {
         this.plan = plan;
         this.populations = populations.toArray(PopulationShard[]::new);
+        this.joined = joined.toArray(JointInputs[]::new);
         this.plastics = plastics.toArray(PlasticBlockRef[]::new);
         this.tap = tap;
         this.abort = abort;
@@ -117,6 +120,10 @@ final class Worker {
         for (int k = 0; k < populations.length; k++) {
             stage = populations[k].stage();
             populations[k].deliver(firstStep, steps, board.histories());
+        }
+        stage = "joined populations";
+        for (int k = 0; k < joined.length; k++) {
+            joined[k].deliver(firstStep, steps, board.histories());
         }
     }
 

@@ -96,7 +96,7 @@ class EveryStaticKernelTest {
                 parts.add(new NeuronShard(ShardPlan.of(network, p, s, shards, plan.sliceSteps()), kernel));
             }
         }
-        BareLoop loop = new BareLoop(plan, parts);
+        BareLoop loop = new BareLoop(plan, parts, List.of());
         loop.run(STEPS);
         List<Double> states = parts.stream()
                 .flatMapToDouble(part -> DoubleStream.of(part.state(0)))

@@ -64,7 +64,8 @@ enum ForcedKernel implements StaticInputs.Choice {
         Projection described =
                 new Projection(p.name(), p.from(), p.to(), p.connect(), weight, Delays.dendritic(delayMs), p.rule());
         SynapseDrawer drawer = new SynapseDrawer(plan.network(), described);
-        return StaticTableBuilder.tables(drawer, weight, receptors, plan.from(), plan.to());
+        int visit = RowPlan.of(plan.network()).visit(p);
+        return StaticTableBuilder.tables(drawer, weight, receptors, visit, plan.from(), plan.to());
     }
 
     private void assertIsThis(StaticKernel kernel) {

@@ -54,8 +54,8 @@ class StaticInputsTest {
         for (int step = 1; step <= STEPS; step++) {
             for (Projection projection : network.projections()) {
                 Synapses synapses = new SynapseDrawer(network, projection).draw(0, TARGETS);
-                for (int segment = LONGEST / StaticTable.VISIT; segment >= 0; segment--) {
-                    int spiked = step - segment * StaticTable.VISIT;
+                for (int segment = LONGEST / StaticTable.MOST_CLASSES; segment >= 0; segment--) {
+                    int spiked = step - segment * StaticTable.MOST_CLASSES;
                     for (int k = 0; k < history.count(spiked); k++) {
                         add(synapses, projection, history.ids(spiked)[k], spiked, segment, expected);
                     }
@@ -79,7 +79,8 @@ class StaticInputsTest {
             Synapses synapses, Projection projection, int source, int step, int segment, double[][] expected) {
         for (int target = 0; target < TARGETS; target++) {
             for (int k = synapses.targetStart()[target]; k < synapses.targetStart()[target + 1]; k++) {
-                if (synapses.source()[k] == source && (synapses.delaySteps()[k] - 1) / StaticTable.VISIT == segment) {
+                if (synapses.source()[k] == source
+                        && (synapses.delaySteps()[k] - 1) / StaticTable.MOST_CLASSES == segment) {
                     expected[step + synapses.delaySteps()[k]][target] +=
                             projection.weight() instanceof Value.Constant c ? c.value() : synapses.weight()[k];
                 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,7 +29,8 @@ class StaticTableTest {
                 Arguments.of(Connect.fixedTotalNumber(1), Value.normal(0, 1), Value.constant(1), 30),
                 Arguments.of(Connect.pairwiseBernoulli(0.2), Value.normal(0, 1), Value.uniform(1, 4), 30),
                 Arguments.of(Connect.fixedTotalNumber(3000), Value.normal(0, 1), Value.uniform(1, 4), 70_000),
-                Arguments.of(Connect.fixedTotalNumber(3000), Value.constant(0.3), Value.constant(2), 70_000));
+                Arguments.of(Connect.fixedTotalNumber(3000), Value.constant(0.3), Value.constant(2), 70_000),
+                Arguments.of(Connect.fixedTotalNumber(4000), Value.constant(0.3), Value.constant(2), 70_000));
     }
 
     @ParameterizedTest
@@ -40,7 +42,8 @@ class StaticTableTest {
         for (Picked picked : Picked.values()) {
             BitSet taken = taken(synapses, picked);
             for (int longestPage : new int[] {7, 300, RowIndex.LONGEST_PAGE}) {
-                List<StaticKernel> tables = tables(wired, picked, constant, longestPage);
+                int visit = longestPage == 7 ? 1 : longestPage == 300 ? 4 : StaticTable.MOST_CLASSES;
+                List<StaticKernel> tables = tables(wired, picked, constant, visit, longestPage);
                 double[][] expected = new double[STEPS + 20][targets];
                 InputRing ring = new InputRing(targets, 2, STEPS + 20);
                 SpikeHistory spikes = spikes();
@@ -49,7 +52,7 @@ class StaticTableTest {
                         table.prepare(spikes, step, 1);
                         table.deliver(spikes, step, ring, 1);
                     }
-                    twin(wired, synapses, taken, constant, spikes, step, expected);
+                    twin(wired, synapses, taken, constant, visit, spikes, step, expected);
                 }
                 for (int step = 1; step < STEPS + 20; step++) {
                     assertThat(ring.slot(step, 1)).as("step %d", step).isEqualTo(expected[step]);
@@ -60,9 +63,10 @@ class StaticTableTest {
         }
     }
 
-    private static List<StaticKernel> tables(Wired wired, Picked picked, double constant, int longestPage) {
+    private static List<StaticKernel> tables(Wired wired, Picked picked, double constant, int visit, int longestPage) {
         SynapseDrawer drawer = new SynapseDrawer(wired.network(), wired.projection());
-        return new StaticTableBuilder(drawer, picked, 1, constant, longestPage).build(0, wired.targets());
+        return new StaticTableBuilder(picked, 1, constant, visit, longestPage)
+                .build(List.of(StaticTableBuilder.Member.of(drawer, 0, wired.targets(), 0)));
     }
 
     /** None in the last steps, so that all are delivered. */
@@ -94,13 +98,35 @@ class StaticTableTest {
                 Value.uniform(1, 3000));
         SynapseDrawer drawer = new SynapseDrawer(wired.network(), wired.projection());
 
-        List<StaticKernel> tables = tables(wired, Picked.ALL, Double.NaN, RowIndex.LONGEST_PAGE);
+        List<StaticKernel> tables =
+                tables(wired, Picked.ALL, Double.NaN, StaticTable.MOST_CLASSES, RowIndex.LONGEST_PAGE);
 
         assertThat(tables).hasSizeGreaterThan(1);
         assertThat(tables.stream().mapToLong(StaticKernel::size).sum()).isEqualTo(drawer.count());
         for (StaticKernel table : tables) {
-            assertThat(table.longestDelaySteps()).isEqualTo(StaticTable.VISIT);
+            assertThat(table.longestDelaySteps()).isEqualTo(StaticTable.MOST_CLASSES);
             assertThat(table.historySteps()).isBetween(2900, 3000);
+        }
+    }
+
+    @Test
+    void shouldTakeTwoBytesASynapseForMoreTargetsThanTheseTellApart() {
+        for (int total : new int[] {2000, 4000}) {
+            Wired wired = Wired.of(
+                    Span.all("a"),
+                    25,
+                    Span.all("b"),
+                    140_000,
+                    Connect.fixedTotalNumber(total),
+                    Value.constant(1),
+                    Value.constant(2));
+
+            List<StaticKernel> tables = tables(wired, Picked.ALL, 1, StaticTable.MOST_CLASSES, RowIndex.LONGEST_PAGE);
+
+            assertThat(tables).hasSize(total == 4000 ? 3 : 1);
+            assertThat(tables).allSatisfy(table -> assertThat(table)
+                    .extracting("narrow", InstanceOfAssertFactories.array(char[][].class))
+                    .hasSize(total == 4000 ? 1 : 0));
         }
     }
 
@@ -109,7 +135,8 @@ class StaticTableTest {
         Wired wired = Wired.of(10, 4, Connect.allToAll());
         InputRing ring = new InputRing(4, 2, 10);
 
-        for (StaticKernel table : tables(wired, Picked.ALL, Double.NaN, RowIndex.LONGEST_PAGE)) {
+        for (StaticKernel table :
+                tables(wired, Picked.ALL, Double.NaN, StaticTable.MOST_CLASSES, RowIndex.LONGEST_PAGE)) {
             for (int bits = 20; bits < 31; bits++) {
                 SpikeHistory beyond = new SpikeHistory(1);
                 beyond.open(1);
@@ -129,17 +156,21 @@ class StaticTableTest {
             Synapses synapses,
             BitSet taken,
             double constant,
+            int visit,
             SpikeHistory spikes,
             int step,
             double[][] arriving) {
         int first = SynapseDrawer.leastDelaySteps(wired.projection().delays().delayMs(), 1);
-        for (int segment = 1; segment >= 0; segment--) {
-            int spiked = step - segment * StaticTable.VISIT;
+        for (int segment = 12 / visit; segment >= 0; segment--) {
+            int spiked = step - segment * visit;
+            if (spiked < 1) {
+                continue;
+            }
             for (int s = 0; s < spikes.count(spiked); s++) {
                 for (int target = 0; target < synapses.targetStart().length - 1; target++) {
                     for (int k = synapses.targetStart()[target]; k < synapses.targetStart()[target + 1]; k++) {
                         int delay = synapses.delaySteps()[k];
-                        boolean due = (delay - first) / StaticTable.VISIT == segment;
+                        boolean due = (delay - first) / visit == segment;
                         if (synapses.source()[k] == spikes.ids(spiked)[s] && taken.get(k) && due) {
                             arriving[spiked + delay][target] +=
                                     Double.isNaN(constant) ? synapses.weight()[k] : constant;

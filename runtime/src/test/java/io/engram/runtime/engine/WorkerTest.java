@@ -52,6 +52,7 @@ class WorkerTest {
     }
 
     private static Worker worker(RunPlan plan, NeuronShard shard, Link to, Link from, AbortFlag abort) {
-        return new Worker(plan, List.of(shard), List.of(), List.of(to), List.of(from), new Tap(1 << 16, abort), abort);
+        return new Worker(
+                plan, List.of(shard), List.of(), List.of(), List.of(to), List.of(from), new Tap(1 << 16, abort), abort);
     }
 }
