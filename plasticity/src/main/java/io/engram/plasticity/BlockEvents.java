@@ -80,6 +80,11 @@ class BlockEvents {
         // Nothing is remembered of them.
     }
 
+    /** Whether weights may be out of bounds, for upkeep wrote them since the last step. */
+    void unclipped(boolean newUnclipped) {
+        // Every synapse that is visited is clipped.
+    }
+
     /** As if no neuron had fired up to {@code step}; weights stay. */
     void forget(long step) {
         forgotten = step;

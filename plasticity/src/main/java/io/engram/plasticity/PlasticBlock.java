@@ -61,12 +61,17 @@ public final class PlasticBlock implements PlasticStage {
         if (SharedEvents.serve(plan)) {
             return of(plan, BatchLoop.plain(Unclipped.where(plan)));
         }
-        return of(plan, BlockLoop.plain(Unclipped.where(plan)));
+        return new PlasticBlock(plan, new BlockEvents(plan, BlockLoop.plain(Unclipped.where(plan))));
     }
 
     /** A block that shares the cloned loop of another with an equal rule. */
     static PlasticBlock of(PlasticPlan plan, BlockLoop loop) {
-        return new PlasticBlock(plan, new BlockEvents(plan, loop));
+        SynapseGroups synapses = SynapseGroups.of(plan);
+        return new PlasticBlock(
+                plan,
+                FullEvents.serve(plan, synapses)
+                        ? new FullEvents(plan, loop, synapses)
+                        : new BlockEvents(plan, loop, synapses));
     }
 
     /** The same where weights serve several rows or synapses. */
@@ -97,6 +102,7 @@ public final class PlasticBlock implements PlasticStage {
             events.passTime(step, learned == 0);
         }
         events.advance(step);
+        events.unclipped(upkeep.isPresent() && upkeep.get().unclipped());
         if (learning) {
             events.actByState();
         }
