@@ -57,7 +57,7 @@ class LauncherScriptTest {
         assertThat(first.out.lines())
                 .contains(
                         "arg:-XX:SharedArchiveFile=" + archive("17.0.15", ".jsa"),
-                        "arg:-XX:+UseParallelGC",
+                        "arg:-XX:+UseSerialGC",
                         "arg:-XX:+DisplayVMOutputToStderr",
                         "arg:run",
                         "arg:a b",

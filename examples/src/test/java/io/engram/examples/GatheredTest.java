@@ -16,8 +16,11 @@ import io.engram.runtime.spi.WeightSnapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatheredTest {
     private static final RunHeader HEADER = new RunHeader(
@@ -85,17 +88,21 @@ class GatheredTest {
                 .hasMessageContaining("did you mean \"output\"");
     }
 
-    @Test
-    void shouldForgetTheOldestSpikesAboveItsLimit() {
-        SpikeMemory memory = new SpikeMemory(64);
-        for (int step = 1; step <= 100; step++) {
+    @ParameterizedTest
+    @ValueSource(ints = {64, 16_384})
+    void shouldForgetTheOldestSpikesAboveItsLimit(int limit) {
+        SpikeMemory memory = new SpikeMemory(limit);
+        for (int step = 1; step <= limit + 36; step++) {
             memory.add(step, step);
         }
 
         Spikes spikes = memory.spikes("output", 1, 1);
         assertThat(spikes.forgotten()).isEqualTo(36);
-        assertThat(spikes.timesMs()[0]).isEqualTo(37);
-        assertThat(spikes.neurons()[63]).isEqualTo(100);
+        assertThat(spikes.neurons())
+                .containsExactly(IntStream.rangeClosed(37, limit + 36).toArray());
+        assertThat(spikes.timesMs())
+                .containsExactly(
+                        IntStream.rangeClosed(37, limit + 36).asDoubleStream().toArray());
     }
 
     @Test

@@ -75,9 +75,24 @@ class BlockEvents {
         // They are: every spike acts at once.
     }
 
+    /** They will be read after {@code step}. */
+    void expectReading(long step) {
+        // They are ready at any time.
+    }
+
+    /** At the end of {@code step}: rows learn so that there is little to do when they are read. */
+    void learnAhead(long step) {
+        // There is nothing to do.
+    }
+
     /** Traces are others than they were. */
     void open() {
         // Nothing is remembered of them.
+    }
+
+    /** Whether weights may be out of bounds, for upkeep wrote them since the last step. */
+    void unclipped(boolean newUnclipped) {
+        // Every synapse that is visited is clipped.
     }
 
     /** As if no neuron had fired up to {@code step}; weights stay. */

@@ -12,6 +12,12 @@ interface BlockLoop {
      */
     void rows(SynapseGroup group, BlockSynapse synapse, int[] ids, int count, InputRing input, int base);
 
+    /**
+     * The sources that fire in a step act on their synapses to the first {@code metCount} of {@code met} alone; nothing is
+     * sent. For a group in which every source has one synapse to every target.
+     */
+    void meet(SynapseGroup group, BlockSynapse synapse, int[] ids, int count, int[] met, int metCount);
+
     /** A spike of {@code target} acts on all its synapses. */
     void column(SynapseGroup group, BlockSynapse synapse, int target, boolean repeat);
 

@@ -93,6 +93,11 @@ public record DiehlCookStdp(
     }
 
     @Override
+    public boolean preNeedsPost() {
+        return true;
+    }
+
+    @Override
     public void onPost(Synapse s) {
         double w = s.weight();
         // Without dependence on the weight there may be no bound.

@@ -28,7 +28,9 @@ interface LayerRows {
             count = 0;
             for (int k = 0; k < values.length; k++) {
                 place[count] = k;
-                count += values[k] == 0 ? 0 : 1;
+                // Its highest bit is set unless the value is 0 or -0: no branch that could be foretold wrongly.
+                long shifted = Double.doubleToRawLongBits(values[k]) << 1;
+                count += (int) ((shifted | -shifted) >>> 63);
             }
         }
     }

@@ -13,11 +13,16 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>Clipping the sum is what clipping each step would give, for between two activities of its input a weight moves one way.
- * Steps are counted anew every {@value #EPOCH}, when all rows are brought up to date, so that powers of g stay near 1. All
- * in floats, as the weights are, in loops that the compiler turns into vector code.
+ * Steps are counted anew before g^t falls below 1/12, when all rows are brought up to date, so that S does not
+ * outgrow what is added to it. All in floats, as the weights are, in loops that the compiler turns into vector code.
  */
 final class LazyRows implements LayerRows {
-    static final int EPOCH = 48;
+    private static final double LEAST_POWER = 1.0 / 12;
+    private static final int MOST_STEPS = 128;
+    /** Where steps are counted anew sooner, nothing is gained. */
+    private static final int LEAST_STEPS = 16;
+
+    private final int epoch;
 
     private final float aMinus;
     private final double aPlus;
@@ -38,7 +43,7 @@ final class LazyRows implements LayerRows {
     private int step;
     private double power = 1;
 
-    /** {@code kept}, what a trace keeps in a step, is at least a half. */
+    /** {@code kept} is what a trace keeps in a step. */
     LazyRows(PairStdp rule, double kept, float[][] rows) {
         this.kept = kept;
         this.rows = rows;
@@ -47,8 +52,9 @@ final class LazyRows implements LayerRows {
         min = (float) rule.weightMin();
         max = (float) rule.weightMax();
         int outputs = rows[0].length;
-        spikes = new float[EPOCH + 1][outputs];
-        traces = new float[EPOCH + 1][outputs];
+        epoch = epoch(kept);
+        spikes = new float[epoch + 1][outputs];
+        traces = new float[epoch + 1][outputs];
         last = new int[rows.length];
         pending = new float[rows.length];
         reach = new float[rows.length];
@@ -58,7 +64,19 @@ final class LazyRows implements LayerRows {
 
     /** Whether the rule is such a one, and traces last. */
     static boolean serve(PairStdp rule, double kept) {
-        return rule.muPlus() == 0 && rule.muMinus() == 0 && rule.pairing() == PairStdp.Pairing.ALL && kept >= 0.5;
+        return rule.muPlus() == 0
+                && rule.muMinus() == 0
+                && rule.pairing() == PairStdp.Pairing.ALL
+                && epoch(kept) >= LEAST_STEPS;
+    }
+
+    /** The steps in which {@code kept} to their power stays above the least. */
+    private static int epoch(double kept) {
+        int steps = 0;
+        for (double power = kept; power >= LEAST_POWER && steps < MOST_STEPS; power *= kept) {
+            steps++;
+        }
+        return steps;
     }
 
     @Override
@@ -111,7 +129,7 @@ final class LazyRows implements LayerRows {
             reach[i] = (float) (aPlus * newTracePre[i] / power);
         }
         tracePre = newTracePre;
-        if (step == EPOCH) {
+        if (step == epoch) {
             bringAll();
             restart();
         }

@@ -42,6 +42,11 @@ public record NoLearning(double weightMin, double weightMax) implements Learning
     }
 
     @Override
+    public boolean preNeedsPost() {
+        return true;
+    }
+
+    @Override
     public void onPost(Synapse s) {
         // No event changes a weight.
     }

@@ -1,6 +1,7 @@
 package io.engram.plasticity;
 
 import io.engram.runtime.spi.Upkeep;
+import java.util.Arrays;
 
 /**
  * Scales the weights of each target so that they sum to a constant, from time to time (von der Malsburg 1973): what some
@@ -13,7 +14,7 @@ import io.engram.runtime.spi.Upkeep;
  * @param sum what the sizes of a target's weights come to
  * @param everyMs how often, at the end of the step at that time; 0 for every step, infinity for resets only
  */
-public record Normalise(double sum, double everyMs) implements Upkeep {
+public record Normalise(double sum, double everyMs) implements Upkeep, ManyColumns {
     private static final String TYPE = "normalise";
 
     /** To 1, every 100 ms. */
@@ -43,6 +44,34 @@ public record Normalise(double sum, double everyMs) implements Upkeep {
         double factor = sum / all;
         for (int k = 0; k < column.size(); k++) {
             column.weight(k, column.weight(k) * factor);
+        }
+    }
+
+    @Override
+    public void apply(float[] weights, double[] room) {
+        int targets = room.length;
+        Arrays.fill(room, 0);
+        for (int row = 0; row < weights.length; row += targets) {
+            addSizes(weights, row, room);
+        }
+        for (int t = 0; t < targets; t++) {
+            // Weights that are all 0 stay as they are.
+            room[t] = room[t] == 0 ? 1 : sum / room[t];
+        }
+        for (int row = 0; row < weights.length; row += targets) {
+            scale(weights, row, room);
+        }
+    }
+
+    private static void addSizes(float[] weights, int row, double[] sums) {
+        for (int t = 0; t < sums.length; t++) {
+            sums[t] += Math.abs(weights[row + t]);
+        }
+    }
+
+    private static void scale(float[] weights, int row, double[] factors) {
+        for (int t = 0; t < factors.length; t++) {
+            weights[row + t] = (float) (weights[row + t] * factors[t]);
         }
     }
 }

@@ -261,6 +261,11 @@ public record PairStdp(
     }
 
     @Override
+    public boolean preNeedsPost() {
+        return true;
+    }
+
+    @Override
     public void onPost(Synapse s) {
         double w = s.weight();
         double dependence = muPlus == 0 ? 1 : Power.of((weightMax - w) / (weightMax - weightMin), muPlus);

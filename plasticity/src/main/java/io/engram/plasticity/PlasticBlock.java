@@ -24,6 +24,7 @@ public final class PlasticBlock implements PlasticStage {
     private final BlockEvents events;
     private final SynapseGroups synapses;
     private final int targetFrom;
+    private final WeightCopies copies;
     private final Optional<UpkeepSet> upkeep;
     private final SignalCourse course;
     /** For each signal of the rule its place in the course; -1 where it stays as it is set. */
@@ -39,6 +40,7 @@ public final class PlasticBlock implements PlasticStage {
         targetFrom = plan.targetFrom();
         rule = plan.rule();
         synapses = events.synapses();
+        copies = new WeightCopies(synapses);
         RuleCheck.within(projection, synapses.weight(), rule);
         course = new SignalCourse(plan.signals(), plan.sliceSteps());
         moving = rule.signals().stream().mapToInt(course::place).toArray();
@@ -61,12 +63,17 @@ public final class PlasticBlock implements PlasticStage {
         if (SharedEvents.serve(plan)) {
             return of(plan, BatchLoop.plain(Unclipped.where(plan)));
         }
-        return of(plan, BlockLoop.plain(Unclipped.where(plan)));
+        return new PlasticBlock(plan, new BlockEvents(plan, BlockLoop.plain(Unclipped.where(plan))));
     }
 
     /** A block that shares the cloned loop of another with an equal rule. */
     static PlasticBlock of(PlasticPlan plan, BlockLoop loop) {
-        return new PlasticBlock(plan, new BlockEvents(plan, loop));
+        SynapseGroups synapses = SynapseGroups.of(plan);
+        return new PlasticBlock(
+                plan,
+                FullEvents.serve(plan, synapses)
+                        ? new FullEvents(plan, loop, synapses)
+                        : new BlockEvents(plan, loop, synapses));
     }
 
     /** The same where weights serve several rows or synapses. */
@@ -97,6 +104,7 @@ public final class PlasticBlock implements PlasticStage {
             events.passTime(step, learned == 0);
         }
         events.advance(step);
+        events.unclipped(upkeep.isPresent() && upkeep.get().unclipped());
         if (learning) {
             events.actByState();
         }
@@ -114,6 +122,7 @@ public final class PlasticBlock implements PlasticStage {
         if (learning && rule.travel() == Travel.END_OF_STEP) {
             events.send(source);
         }
+        events.learnAhead(step);
         learned = step;
     }
 
@@ -205,10 +214,14 @@ public final class PlasticBlock implements PlasticStage {
     }
 
     @Override
+    public void expectReading(long step) {
+        events.expectReading(step);
+    }
+
+    @Override
     public CopiedWeights copyWeights() {
         events.catchUp();
-        float[] copy = synapses.weight().clone();
-        return (to, from) -> synapses.inOrder(copy, to, from);
+        return copies.copy();
     }
 
     @Override

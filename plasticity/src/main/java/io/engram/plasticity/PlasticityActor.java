@@ -47,6 +47,7 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
                 .onMessage(PlasticityCommand.Build.class, this::onBuild)
                 .onMessage(PlasticityCommand.Learn.class, this::onLearn)
                 .onMessage(PlasticityCommand.ReadWeights.class, this::onReadWeights)
+                .onMessage(PlasticityCommand.Expect.class, this::onExpect)
                 .onMessage(PlasticityCommand.WriteWeights.class, this::onWriteWeights)
                 .onMessage(PlasticityCommand.Signal.class, this::onSignal)
                 .onMessage(PlasticityCommand.Imprint.class, this::onImprint)
@@ -116,16 +117,19 @@ public final class PlasticityActor extends AbstractBehavior<PlasticityCommand> {
         int size = start[blocks.size()];
         List<PlasticStage.CopiedWeights> copies =
                 blocks.parallelStream().map(PlasticStage::copyWeights).toList();
-        read.replyTo().tell(new PlasticityCommand.WeightsRead(projection, size, () -> inOrder(copies, start)));
+        PlasticStage.CopiedWeights all = (to, from) -> {
+            for (int b = 0; b < copies.size(); b++) {
+                copies.get(b).inOrder(to, from + start[b]);
+            }
+        };
+        read.replyTo().tell(new PlasticityCommand.WeightsRead(projection, size, all));
         return this;
     }
 
-    private static float[] inOrder(List<PlasticStage.CopiedWeights> copies, int[] start) {
-        float[] all = new float[start[copies.size()]];
-        for (int b = 0; b < copies.size(); b++) {
-            copies.get(b).inOrder(all, start[b]);
-        }
-        return all;
+    private Behavior<PlasticityCommand> onExpect(PlasticityCommand.Expect expect) {
+        blocks.forEach(block -> block.expectReading(expect.step()));
+        expect.replyTo().tell(new PlasticityCommand.Done(projection));
+        return this;
     }
 
     private Behavior<PlasticityCommand> onWriteWeights(PlasticityCommand.WriteWeights write) {

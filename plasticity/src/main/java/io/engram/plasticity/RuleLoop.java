@@ -70,6 +70,45 @@ final class RuleLoop implements BlockLoop {
     }
 
     @Override
+    public void meet(SynapseGroup group, BlockSynapse synapse, int[] ids, int count, int[] met, int metCount) {
+        LoopConstants c = CLONED != null ? CLONED : constants;
+        LearningRule rule = c.rule();
+        float[] weights = group.weight();
+        float[] change = group.change();
+        long[] raised = group.post().raised;
+        long[] acted = group.pre().acted;
+        long now = group.pre().event();
+        synapse.pre = group.pre().values;
+        synapse.post = group.post().values;
+        synapse.state = group.post().seenState();
+        synapse.open();
+        for (int n = 0; n < count; n++) {
+            int source = ids[n];
+            boolean repeat = n > 0 && source == ids[n - 1];
+            long read = repeat ? Long.MAX_VALUE : c.reduced() ? acted[source] - c.postTie() : 0;
+            synapse.source = source;
+            int start = group.rowStart()[source];
+            for (int j = 0; j < metCount; j++) {
+                int target = met[j];
+                int k = start + target;
+                boolean meets = c.together() && raised[target] == now;
+                synapse.target = target;
+                synapse.place = k;
+                synapse.weight = meets ? weights[k] + change[k] : weights[k];
+                if (c.reduced()) {
+                    synapse.postOpen = raised[target] > read;
+                }
+                rule.onPre(synapse);
+                if (meets) {
+                    change[k] = (float) (synapse.weight - weights[k]);
+                } else {
+                    weights[k] = c.clip((float) synapse.weight);
+                }
+            }
+        }
+    }
+
+    @Override
     public void column(SynapseGroup group, BlockSynapse synapse, int target, boolean repeat) {
         LoopConstants c = CLONED != null ? CLONED : constants;
         LearningRule rule = c.rule();

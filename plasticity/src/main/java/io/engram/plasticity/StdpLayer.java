@@ -1,8 +1,11 @@
 package io.engram.plasticity;
 
+import io.engram.runtime.engine.Parts;
 import io.engram.runtime.network.SpecException;
 import io.engram.runtime.spi.LearningRule;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * A dense layer of leaky units without delays, as CANNs has it: a pattern goes in, spikes come out in the same step, and
@@ -14,7 +17,7 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>Coincidence: both, on traces that hold this step. Its decay is {@code traceDecay}, not the rule's time constants. Used
- * by one thread.
+ * by one thread, it takes all cores to train.
  */
 public final class StdpLayer {
     /** How a training call goes about it. */
@@ -42,15 +45,9 @@ public final class StdpLayer {
     /** Fewer outputs than that leave vector code nothing to gain. */
     private static final int WIDE = 64;
 
-    private final Unit unit;
     private final Mode mode;
-    private final LayerRows rows;
-    private final LayerRows.Active active;
-    private final double[] sum;
-    private final double[] v;
-    private final double[] tracePre;
-    private final double[] tracePost;
-    private final double[] fired;
+    /** By output, one a core: outputs know nothing of one another, and so no bit depends on how they are cut. */
+    private final List<LayerPart> parts;
 
     /**
      * What the units are, all unitless.
@@ -86,22 +83,17 @@ public final class StdpLayer {
                     "rule " + rule.type()
                             + " computes what travels; must be one that sends its weight, for a layer is a product with weights");
         }
-        this.unit = unit;
         this.mode = mode;
-        int inputs = weights[0].length;
-        int outputs = weights.length;
         boolean lazy = mode == Mode.ONLINE
-                && outputs >= WIDE
+                && weights.length >= WIDE
                 && rule instanceof PairStdp pair
                 && LazyRows.serve(pair, unit.traceDecay());
-        float[][] byInput = turned(weights);
-        rows = lazy ? new LazyRows((PairStdp) rule, unit.traceDecay(), byInput) : new RuleRows(rule, byInput);
-        active = new LayerRows.Active(inputs);
-        sum = new double[outputs];
-        v = new double[outputs];
-        tracePost = new double[outputs];
-        fired = new double[outputs];
-        tracePre = new double[inputs];
+        parts = Parts.parallel(0, weights.length, 1, (first, last) -> {
+            float[][] byInput = turned(Arrays.copyOfRange(weights, first, last));
+            LayerRows rows =
+                    lazy ? new LazyRows((PairStdp) rule, unit.traceDecay(), byInput) : new RuleRows(rule, byInput);
+            return new LayerPart(unit, rows, first, last);
+        });
     }
 
     /** Columns as rows, copied. */
@@ -117,94 +109,57 @@ public final class StdpLayer {
 
     /** Silences it: v and traces 0; the weights stay. */
     public void reset() {
-        Arrays.fill(v, 0);
-        Arrays.fill(tracePost, 0);
-        Arrays.fill(fired, 0);
-        Arrays.fill(tracePre, 0);
-        rows.begin(tracePre);
+        parts.forEach(LayerPart::reset);
     }
 
     /** Puts it into a state; all are copied. */
     public void state(double[] newV, double[] newTracePre, double[] newTracePost) {
-        System.arraycopy(newV, 0, v, 0, v.length);
-        System.arraycopy(newTracePost, 0, tracePost, 0, tracePost.length);
-        System.arraycopy(newTracePre, 0, tracePre, 0, tracePre.length);
-        rows.begin(tracePre);
+        parts.forEach(part -> part.state(newV, newTracePre, newTracePost));
     }
 
-    /** One step without learning; the outputs, 1 where it fired. Valid until the next step. */
+    /** One step without learning; the outputs, 1 where it fired. */
     public double[] forward(double[] input) {
-        active.of(input);
-        Arrays.fill(sum, 0);
-        rows.forward(input, active, sum);
-        fire(input);
-        rows.begin(tracePre);
-        return fired;
+        parts.forEach(part -> part.forward(input));
+        return fired();
     }
 
     /** Learns one pattern a step. */
     public void train(double[][] patterns) {
         if (mode == Mode.CANNS_UNCOMPILED) {
-            trainUncompiled(patterns);
-            return;
-        }
-        reset();
-        for (double[] pattern : patterns) {
-            active.of(pattern);
-            Arrays.fill(sum, 0);
-            rows.forward(pattern, active, sum);
-            fire(pattern);
-            rows.learn(pattern, active, tracePre, tracePost, fired);
-        }
-    }
-
-    private void trainUncompiled(double[][] patterns) {
-        float[][] before = Arrays.stream(rows.rows()).map(float[]::clone).toArray(float[][]::new);
-        for (double[] pattern : patterns) {
-            double[] tracePreBefore = tracePre.clone();
-            double[] tracePostBefore = tracePost.clone();
-            active.of(pattern);
-            Arrays.fill(sum, 0);
-            RuleRows.add(before, pattern, active, sum);
-            fire(pattern);
-            rows.learn(pattern, active, tracePreBefore, tracePostBefore, fired);
-        }
-    }
-
-    /** The units get what was summed, and fire. */
-    private void fire(double[] input) {
-        for (int i = 0; i < input.length; i++) {
-            tracePre[i] = unit.traceDecay() * tracePre[i] + input[i];
-        }
-        for (int o = 0; o < v.length; o++) {
-            v[o] = unit.leak() * v[o] + sum[o];
-            fired[o] = v[o] >= (float) unit.threshold() ? 1 : 0;
-            if (fired[o] > 0) {
-                v[o] = unit.vReset();
-            }
-            tracePost[o] = unit.traceDecay() * tracePost[o] + fired[o];
+            parts.parallelStream().forEach(part -> part.trainUncompiled(patterns));
+        } else {
+            parts.parallelStream().forEach(part -> part.train(patterns));
         }
     }
 
     /** A copy of the weights, {@code [output][input]}. */
     public float[][] weights() {
-        return turned(rows.rows());
+        return parts.stream()
+                .flatMap(part -> Arrays.stream(turned(part.rows().rows())))
+                .toArray(float[][]::new);
     }
 
     public double[] v() {
-        return v.clone();
+        return together(LayerPart::v);
     }
 
+    /** Every part has those of all inputs. */
     public double[] tracePre() {
-        return tracePre.clone();
+        return parts.get(0).tracePre().clone();
     }
 
     public double[] tracePost() {
-        return tracePost.clone();
+        return together(LayerPart::tracePost);
     }
 
     /** 1 where it fired in the last step. */
     public double[] fired() {
-        return fired.clone();
+        return together(LayerPart::fired);
+    }
+
+    private double[] together(Function<LayerPart, double[]> column) {
+        return parts.stream()
+                .flatMapToDouble(part -> Arrays.stream(column.apply(part)))
+                .toArray();
     }
 }

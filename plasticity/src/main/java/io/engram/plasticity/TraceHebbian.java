@@ -107,6 +107,11 @@ public record TraceHebbian(
     }
 
     @Override
+    public boolean preNeedsPost() {
+        return decay == 0;
+    }
+
+    @Override
     public void onPost(Synapse s) {
         s.weight(s.weight() + etaPost * s.preTrace() * s.event());
     }

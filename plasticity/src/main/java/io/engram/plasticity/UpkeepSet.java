@@ -18,6 +18,8 @@ import java.util.Optional;
  */
 final class UpkeepSet {
     private static final long AT_RESETS = Long.MAX_VALUE;
+    /** Weights that are looked at together. */
+    private static final int PART = 512;
 
     private final Upkeep[] upkeep;
     private final long[] everySteps;
@@ -34,6 +36,11 @@ final class UpkeepSet {
     private final float weightMax;
     private final List<Optional<TraceBank>> banks = new ArrayList<>();
     private final Weights column = new Weights();
+    /** A place for each target where each has a weight from every source; else none. */
+    private final double[] room;
+
+    private final float[] part = new float[PART];
+    private final float[] excess = new float[PART];
     private final boolean late;
     private boolean unclipped;
 
@@ -49,6 +56,7 @@ final class UpkeepSet {
             banks.add(upkeep[u].trace().map(trace -> bank(plan, trace)));
         }
         late = actsEveryStep(plan);
+        room = new double[rest.length == 0 && FullEvents.isFull(synapses) ? plan.targetTo() - plan.targetFrom() : 0];
         weightMin = (float) plan.rule().weightMin();
         weightMax = (float) plan.rule().weightMax();
         start = starts(plan.synapses(), synapses);
@@ -128,7 +136,16 @@ final class UpkeepSet {
         }
     }
 
+    /** Whether weights may be out of bounds until the step ends. */
+    boolean unclipped() {
+        return unclipped;
+    }
+
     private void act(int u, double elapsedMs) {
+        if (room.length > 0 && upkeep[u] instanceof ManyColumns many) {
+            many.apply(weight, room);
+            return;
+        }
         column.elapsedMs = elapsedMs;
         for (int c = 0; c < start.length - 1; c++) {
             column.first = start[c];
@@ -153,14 +170,40 @@ final class UpkeepSet {
     }
 
     private void clip() {
-        for (int k = 0; k < weight.length; k++) {
+        int whole = weight.length - weight.length % PART;
+        clip(exceeds(whole) ? 0 : whole, weight.length);
+        unclipped = false;
+    }
+
+    /** Whether any of the first {@code end} weights is out of bounds; mostly none is, and looking costs less than clipping. */
+    private boolean exceeds(int end) {
+        Arrays.fill(excess, 0);
+        for (int from = 0; from < end; from += PART) {
+            System.arraycopy(weight, from, part, 0, PART);
+            exceed(part, weightMin, weightMax, excess);
+        }
+        for (float by : excess) {
+            if (!(by <= 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void exceed(float[] weights, float min, float max, float[] by) {
+        for (int k = 0; k < weights.length; k++) {
+            by[k] = Math.max(by[k], Math.max(min - weights[k], weights[k] - max));
+        }
+    }
+
+    private void clip(int from, int to) {
+        for (int k = from; k < to; k++) {
             float clipped = weight[k] < weightMin ? weightMin : weight[k] > weightMax ? weightMax : weight[k];
             if (clipped != weight[k]) {
                 weight[k] = clipped;
                 forgetRest(k);
             }
         }
-        unclipped = false;
     }
 
     private void forgetRest(int k) {

@@ -31,6 +31,9 @@ class LateEventsTest {
     private static final int SOURCES = 23;
     private static final int TARGETS = 17;
     private static final int DELAY = 4;
+    /** So many sources and targets are learned ahead in two steps. */
+    private static final int WIDE = 300;
+
     private static final Value STEPS = Value.constant(DELAY);
 
     private static Stream<LearningRule> rules() {
@@ -226,6 +229,72 @@ class LateEventsTest {
         side.blocks.add(resumed);
         side.run(150, 0.01, 0.02);
         side.compare();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void shouldGiveThemWheneverReadingIsExpected(LearningRule rule) {
+        Side side = side(plan(rule, Delays.dendritic(STEPS)));
+        for (int last : new int[] {1, 40, 41, 200}) {
+            side.blocks.subList(1, 4).forEach(block -> block.expectReading(last));
+            side.run((int) (last - side.step), 0.03, 0.03);
+            side.compare();
+        }
+        side.blocks.get(1).expectReading(230);
+        side.run(300, 0.03, 0.03);
+        side.compare();
+    }
+
+    /** Weights after 20 steps in which all fire and 10 of silence, before they catch up, if reading is expected then. */
+    private static float[] learnedAhead(PlasticPlan plan, long expected, boolean caughtUp) {
+        LateEvents events = new LateEvents(plan, LateLoop.plain(plan.rule()));
+        events.expectReading(expected);
+        SpikeHistory spikes = new SpikeHistory(8);
+        int[] all = IntStream.range(0, WIDE).toArray();
+        for (int step = 1; step <= 30; step++) {
+            spikes.open(step);
+            spikes.append(step, all, 0, step <= 20 ? WIDE : 0, 0);
+            events.advance(step);
+            events.act(spikes, spikes);
+            events.learnAhead(step);
+        }
+        if (caughtUp) {
+            events.catchUp();
+        }
+        return events.synapses().weight().clone();
+    }
+
+    @Test
+    void shouldHaveLearnedAheadWhenReadingIsExpected() {
+        int[] start = IntStream.rangeClosed(0, WIDE).map(t -> t * WIDE).toArray();
+        int[] source = IntStream.range(0, WIDE * WIDE).map(k -> k % WIDE).toArray();
+        float[] weight = new float[source.length];
+        Arrays.fill(weight, 0.5f);
+        int[] delay = new int[source.length];
+        Arrays.fill(delay, DELAY);
+        PlasticPlan plan = new PlasticPlan(
+                "learn",
+                0,
+                PairStdp.nest(20, 30, 0.05, 1.1, 1, 0.4, 1),
+                1,
+                1,
+                WIDE,
+                0,
+                WIDE,
+                2,
+                Delays.dendritic(STEPS),
+                new Synapses(start, source, weight, delay));
+        float[] last = learnedAhead(plan, 30, true);
+
+        assertThat(Arrays.equals(learnedAhead(plan, 30, false), last)).isTrue();
+        // A step later only half of them have.
+        float[] half = learnedAhead(plan, 31, false);
+        float[] unexpected = learnedAhead(plan, 40, false);
+        assertThat(Arrays.equals(unexpected, last)).isFalse();
+        int middle = WIDE / 2 * WIDE;
+        assertThat(Arrays.copyOf(half, middle)).isEqualTo(Arrays.copyOf(last, middle));
+        assertThat(Arrays.copyOfRange(half, middle, half.length))
+                .isEqualTo(Arrays.copyOfRange(unexpected, middle, half.length));
     }
 
     @Test

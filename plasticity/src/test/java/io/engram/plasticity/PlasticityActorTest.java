@@ -1,6 +1,7 @@
 package io.engram.plasticity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.TestInbox;
@@ -41,8 +42,7 @@ class PlasticityActorTest {
     }
 
     private float[] weights(BehaviorTestKit<PlasticityCommand> actor) {
-        actor.run(new PlasticityCommand.ReadWeights(read.getRef()));
-        return read.receiveMessage().weights();
+        return readWeights(actor).weights();
     }
 
     /** At step 1 the source fires, at step 2 both targets. */
@@ -102,14 +102,49 @@ class PlasticityActorTest {
     @Test
     void shouldReadWeightsAsTheyWereWhenAsked() {
         BehaviorTestKit<PlasticityCommand> actor = builtActor();
-        actor.run(new PlasticityCommand.ReadWeights(read.getRef()));
-        PlasticityCommand.WeightsRead before = read.receiveMessage();
+        PlasticityCommand.WeightsRead before = readWeights(actor);
 
         learnAPair(actor);
 
         assertThat(before.size()).isEqualTo(2);
         assertThat(before.weights()).containsExactly(0.5f, 0.5f);
         assertThat(weights(actor)[0]).isGreaterThan(0.5f);
+    }
+
+    @Test
+    void shouldKeepCopiesApartThoughTheirMemoryServesAgain() {
+        BehaviorTestKit<PlasticityCommand> actor = builtActor();
+        PlasticityCommand.WeightsRead first = readWeights(actor);
+        learnAPair(actor);
+        PlasticityCommand.WeightsRead second = readWeights(actor);
+        actor.run(new PlasticityCommand.WriteWeights(new float[] {0.25f, 0.75f}, done.getRef()));
+
+        assertThat(first.weights()).containsExactly(0.5f, 0.5f);
+        PlasticityCommand.WeightsRead third = readWeights(actor);
+        assertThat(second.weights()[0]).isGreaterThan(0.5f);
+        assertThat(readWeights(actor).weights()).containsExactly(0.25f, 0.75f);
+        assertThat(third.weights()).containsExactly(0.25f, 0.75f);
+        assertThatThrownBy(third::weights)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("copied weights were put in order already");
+    }
+
+    private PlasticityCommand.WeightsRead readWeights(BehaviorTestKit<PlasticityCommand> actor) {
+        actor.run(new PlasticityCommand.ReadWeights(read.getRef()));
+        return read.receiveMessage();
+    }
+
+    @Test
+    void shouldGiveTheSameWeightsWhenReadingIsExpected() {
+        BehaviorTestKit<PlasticityCommand> actor = builtActor();
+
+        actor.run(new PlasticityCommand.Expect(3, done.getRef()));
+        learnAPair(actor);
+
+        assertThat(done.receiveMessage().projection()).isEqualTo("learn");
+        BehaviorTestKit<PlasticityCommand> other = builtActor();
+        learnAPair(other);
+        assertThat(weights(actor)).containsExactly(weights(other));
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.engram.runtime.spi.LearningRule;
 import io.engram.runtime.spi.Wrapping;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,14 @@ class StdpLayerTest {
     private record Hidden(LearningRule rule) implements Wrapping {}
 
     private static StdpLayer layer(LearningRule rule, long seed) {
+        return layer(rule, 0.95, weights(seed));
+    }
+
+    private static StdpLayer layer(LearningRule rule, double traceDecay, float[][] weights) {
+        return new StdpLayer(rule, new StdpLayer.Unit(1, 0, 0.9, traceDecay), StdpLayer.Mode.ONLINE, weights);
+    }
+
+    private static float[][] weights(long seed) {
         Random random = new Random(seed);
         float[][] weights = new float[OUTPUTS][INPUTS];
         for (float[] row : weights) {
@@ -28,7 +38,7 @@ class StdpLayerTest {
                 row[i] = random.nextFloat() * 8 / INPUTS;
             }
         }
-        return new StdpLayer(rule, new StdpLayer.Unit(1, 0, 0.9, 0.95), StdpLayer.Mode.ONLINE, weights);
+        return weights;
     }
 
     private static double[][] patterns(long seed, double active, boolean graded) {
@@ -74,6 +84,42 @@ class StdpLayerTest {
                 .as("some weight at a bound")
                 .isTrue();
         assertThat(Arrays.stream(plain.tracePost()).sum()).isPositive();
+    }
+
+    /** The sooner traces decay, the sooner a sum over spikes outgrows what a float can add to it. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.999, 0.9, 0.8, 0.6, 0.5})
+    void shouldLearnLazilyWhateverATraceKeeps(double kept) {
+        PairStdp rule = PairStdp.canns(0.01, 0.5, 0.6, kept, 0, 0.1);
+        StdpLayer lazy = layer(rule, kept, weights(7));
+        StdpLayer plain = layer(new Hidden(rule), kept, weights(7));
+        double[][] sequence = patterns(7, 0.1, false);
+        lazy.train(sequence);
+        plain.train(sequence);
+
+        compare(lazy, plain);
+        assertThat(Arrays.stream(plain.tracePost()).sum()).isPositive();
+    }
+
+    /** On any number of cores. */
+    @Test
+    void shouldLearnTheSameBitsHoweverItsOutputsAreCut() {
+        PairStdp rule = PairStdp.canns(0.01, 0.5, 0.6, 0.95, 0, 0.1);
+        float[][] weights =
+                Stream.of(weights(1), weights(2)).flatMap(Arrays::stream).toArray(float[][]::new);
+        double[][] sequence = patterns(3, 0.1, true);
+        StdpLayer whole = layer(rule, 0.95, weights);
+        whole.train(sequence);
+
+        for (int half = 0; half < 2; half++) {
+            int first = half * OUTPUTS;
+            StdpLayer part = layer(rule, 0.95, Arrays.copyOfRange(weights, first, first + OUTPUTS));
+            part.train(sequence);
+            assertThat(Arrays.copyOfRange(whole.weights(), first, first + OUTPUTS))
+                    .isDeepEqualTo(part.weights());
+            assertThat(Arrays.copyOfRange(whole.v(), first, first + OUTPUTS)).isEqualTo(part.v());
+            assertThat(whole.tracePre()).isEqualTo(part.tracePre());
+        }
     }
 
     private static boolean contains(float[] row, float value) {

@@ -30,7 +30,7 @@ enum Part {
     TARGET_SPIKES(
             "plastic, target spikes",
             List.of("io.engram.plasticity."),
-            List.of("actPost", "post", "column", "learnRounds", "list", "turnTo", "catchUp")),
+            List.of("actPost", "post", "column", "learnRounds", "list", "turnTo", "catchUp", "learnAhead")),
     SOURCE_SPIKES("plastic, source spikes", List.of("io.engram.plasticity."), List.of("actPre", "pre", "send", "row")),
     TRACES("traces", List.of("io.engram.plasticity."), List.of()),
     RECORDER(

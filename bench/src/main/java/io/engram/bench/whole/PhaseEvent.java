@@ -6,7 +6,7 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** A phase of a run, as Flight Recorder keeps it; costs nothing where nobody records. */
+/** A phase of a run, as Flight Recorder keeps it. */
 @Name(PhaseEvent.NAME)
 @Label("Phase")
 @Category("Engram")
@@ -15,5 +15,16 @@ final class PhaseEvent extends Event {
     static final String NAME = "io.engram.Phase";
 
     @Label("Phase")
-    String phase = "";
+    private String phase = "";
+
+    static PhaseEvent begun() {
+        PhaseEvent event = new PhaseEvent();
+        event.begin();
+        return event;
+    }
+
+    void commit(String ended) {
+        phase = ended;
+        commit();
+    }
 }

@@ -30,6 +30,6 @@ final class TrainedLayer {
         }
         Meter timed = phases.lap("simulate");
         phases.put("step", quickest / 1e9 / StdpLayerBenchmark.STEPS);
-        return Measured.here(1, Activity.NONE, phases.seconds(), timed);
+        return Measured.here(Runtime.getRuntime().availableProcessors(), Activity.NONE, phases.seconds(), timed);
     }
 }

@@ -84,7 +84,12 @@ final class Border {
             done = done.thenCompose(nothing -> reset(new OutsideInput.Reset(step + 1)));
         }
         List<Recording.Weights> snapshots = due.takeSnapshots(step);
-        return done.thenCompose(nothing -> snapshots(snapshots, step));
+        return done.thenCompose(nothing -> snapshots(snapshots, step)).thenCompose(nothing -> expect(snapshots));
+    }
+
+    /** Whether the recorder has a snapshot to write. */
+    boolean isWriting() {
+        return !written.toCompletableFuture().isDone();
     }
 
     /** Takes them, when those of an earlier border have been written: no more copies than one border's are kept. */
@@ -100,6 +105,19 @@ final class Border {
             return nothing();
         }
         return snapshot(recorders.next(), step).thenCompose(nothing -> snapshots(recorders, step));
+    }
+
+    /** Blocks are told when they will be read again, so that they can be ready by then. */
+    private CompletionStage<Void> expect(List<Recording.Weights> taken) {
+        List<CompletionStage<PlasticityCommand.Done>> told = new ArrayList<>();
+        for (Recording.Weights recorder : taken) {
+            String projection = recorder.projection();
+            if (network.projection(projection).isPlastic()) {
+                long next = due.nextSnapshot(projection);
+                told.add(stages.ask(stages.plasticity(projection), to -> new PlasticityCommand.Expect(next, to)));
+            }
+        }
+        return Stages.all(told).thenAccept(done -> {});
     }
 
     private CompletionStage<Void> snapshot(Recording.Weights recorder, long step) {
@@ -118,11 +136,11 @@ final class Border {
         written = written.thenCombine(own, (nothing, also) -> nothing);
     }
 
-    /** Tells the recorder how far the next grant goes. */
-    CompletionStage<RecorderActor.Recorded> drain(long until) {
-        return recording
-                ? stages.ask(recorder, to -> new RecorderActor.Drain(until, to))
-                : CompletableFuture.completedStage(new RecorderActor.Recorded(Optional.empty()));
+    /** Tells the recorder, if there is something to record, how far the next grant goes; it answers when it has come there. */
+    void drain(long until, ActorRef<RecorderActor.Recorded> replyTo) {
+        if (recording) {
+            recorder.tell(new RecorderActor.Drain(until, replyTo));
+        }
     }
 
     /** Completes with {@code step} when everything up to it has been recorded. */

@@ -85,6 +85,15 @@ final class DueSteps {
         return due;
     }
 
+    /** When weights of {@code projection} are recorded next. */
+    long nextSnapshot(String projection) {
+        return snapshots.stream()
+                .filter(s -> s.recorder.projection().equals(projection))
+                .mapToLong(s -> s.next)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
     /** Whether a reset is due at {@code step}; the next one is due later. */
     boolean takeReset(long step) {
         boolean due = nextReset <= step;

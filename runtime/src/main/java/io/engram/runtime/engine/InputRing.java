@@ -15,9 +15,9 @@ final class InputRing {
     /** What a part took out of its ring last. */
     private final double[][] taken;
 
-    /** Room for arrivals up to {@code longestDelaySteps} after the newest spike. */
+    /** Room for arrivals up to {@code longestDelaySteps} after the newest spike, whose own step is over when they are added. */
     InputRing(int neurons, int receptors, int longestDelaySteps) {
-        steps = longestDelaySteps + 1;
+        steps = longestDelaySteps;
         slots = new double[steps][receptors][neurons];
         first = 0;
         this.neurons = neurons;

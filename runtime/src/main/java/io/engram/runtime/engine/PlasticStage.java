@@ -61,6 +61,9 @@ public interface PlasticStage {
     /** Copies the weights in the order target, source, draw, or that of their slots. Reading never writes. */
     void readWeights(float[] weights);
 
+    /** All weights will be read after {@code step}; what that needs may be done in the steps before, and changes no bit. */
+    default void expectReading(long step) {}
+
     /** A copy of the weights as they are, made as fast as can be: the run waits for it. */
     default CopiedWeights copyWeights() {
         float[] copy = new float[weights()];
@@ -68,9 +71,9 @@ public interface PlasticStage {
         return (to, from) -> System.arraycopy(copy, 0, to, from, copy.length);
     }
 
-    /** Weights that were copied as they lay; their order is made when it is asked for, on any thread. */
+    /** Weights that were copied as they lay; their order is made when it is asked for, once, on any thread. */
     interface CopiedWeights {
-        /** Puts them into {@code to} from {@code from} on, in the order of {@link #readWeights}. */
+        /** Puts them into {@code to} from {@code from} on, in the order of {@link #readWeights}; where they lay is used again. */
         void inOrder(float[] to, int from);
     }
 

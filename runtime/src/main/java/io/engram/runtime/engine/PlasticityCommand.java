@@ -5,7 +5,6 @@ import io.engram.runtime.spi.OutsideInput;
 import io.engram.runtime.spi.Pattern;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What a plasticity actor is told. All but {@link Build} come between grants only, when the actor owns its blocks; each is
@@ -37,13 +36,17 @@ public sealed interface PlasticityCommand {
     /** Reads all weights, shards one after another: the order target, source, draw. */
     record ReadWeights(ActorRef<WeightsRead> replyTo) implements PlasticityCommand {}
 
-    /** A copy of all weights. */
-    record WeightsRead(String projection, int size, Supplier<float[]> copied) {
-        /** Puts the copy in order. */
+    /** A copy of all weights, to be put in order once. */
+    record WeightsRead(String projection, int size, PlasticStage.CopiedWeights copy) {
         public float[] weights() {
-            return copied.get();
+            float[] weights = new float[size];
+            copy.inOrder(weights, 0);
+            return weights;
         }
     }
+
+    /** All weights will be read after {@code step}. */
+    record Expect(long step, ActorRef<Done> replyTo) implements PlasticityCommand {}
 
     /** Sets all weights. */
     record WriteWeights(float[] weights, ActorRef<Done> replyTo) implements PlasticityCommand {}

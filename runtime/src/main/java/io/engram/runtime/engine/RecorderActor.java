@@ -30,7 +30,7 @@ final class RecorderActor extends AbstractBehavior<RecorderActor.Command> {
     private final List<Sink> sinks = new ArrayList<>();
     private final List<FrameReader> readers = new ArrayList<>();
     private final SliceMerger merger;
-    private final Waiting waiting = Waiting.parking();
+    private final Waiting waiting = Waiting.resting();
     private long merged;
     private boolean begun;
     private Optional<Throwable> broken = Optional.empty();

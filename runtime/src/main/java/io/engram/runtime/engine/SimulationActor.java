@@ -29,6 +29,7 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
     private final Stages stages;
     private final Deque<SimulationCommand.Asked<?>> waiting = new ArrayDeque<>();
     private final ActorRef<WorkerActor.Outcome> granted;
+    private final ActorRef<RecorderActor.Recorded> recorded;
     private final GrantLength grantLength;
     private Optional<Border> border = Optional.empty();
     private Optional<Drive> drive = Optional.empty();
@@ -59,6 +60,8 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
         stages = new Stages(plan, context);
         grantLength = new GrantLength(plan.sliceSteps(), options.paced());
         granted = context.messageAdapter(WorkerActor.Outcome.class, SimulationCommand.Granted::new);
+        recorded = context.messageAdapter(
+                RecorderActor.Recorded.class, said -> new SimulationCommand.RecorderSaid(said.failure()));
     }
 
     @Override
@@ -219,17 +222,21 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
     }
 
     private void goOn(SimulationCommand.Run run) {
-        boolean spent = System.nanoTime() - runStartedNanos > run.budgetNanos();
         if (failure.isPresent()) {
             run.replyTo().tell(SimulationCommand.Reply.failed(failure.get()));
             running = Optional.empty();
-        } else if (step >= run.untilStep() || paused || spent) {
+        } else if (step >= run.untilStep() || paused || isSpent(run)) {
             running = Optional.empty();
             settle(() -> border.orElseThrow().synced(step), run.replyTo());
         } else {
             long until = Math.min(run.untilStep(), border.orElseThrow().nextDue(step));
             grant(grantLength.until(step, until));
         }
+    }
+
+    private boolean isSpent(SimulationCommand.Run run) {
+        return run.isSpent(
+                System.nanoTime() - runStartedNanos, border.orElseThrow().isWriting());
     }
 
     private void settleQuietly(Supplier<CompletionStage<Void>> work) {
@@ -246,11 +253,7 @@ public final class SimulationActor extends AbstractBehavior<SimulationCommand> {
         grantBroken = false;
         grantedStep = until;
         grantLength.begun(step, until, System.nanoTime());
-        getContext()
-                .pipeToSelf(
-                        border.orElseThrow().drain(until),
-                        (recorded, thrown) -> new SimulationCommand.RecorderSaid(
-                                thrown != null ? Optional.of(Failures.cause(thrown)) : recorded.failure()));
+        border.orElseThrow().drain(until, recorded);
         outcomesLeft = drive.orElseThrow().grant(until, granted);
     }
 

@@ -34,7 +34,15 @@ public sealed interface SimulationCommand {
     record Shape(int sliceSteps, int workers, int shards) {}
 
     /** Runs to {@code untilStep} or for some {@code budgetNanos} of wall time; answered with the step reached. */
-    record Run(long untilStep, long budgetNanos, ActorRef<Reply<Long>> replyTo) implements Asked<Long> {}
+    record Run(long untilStep, long budgetNanos, ActorRef<Reply<Long>> replyTo) implements Asked<Long> {
+        /** How many times as long it may be while a snapshot is written. */
+        private static final int PATIENCE = 20;
+
+        /** Whether {@code nanos} are enough. Its answer waits for the recorder: so not while that writes a snapshot, within reason. */
+        boolean isSpent(long nanos, boolean writing) {
+            return (writing ? nanos / PATIENCE : nanos) > budgetNanos;
+        }
+    }
 
     /** Ends a run at the next grant border. */
     record Pause() implements SimulationCommand {}

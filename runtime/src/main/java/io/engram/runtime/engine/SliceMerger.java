@@ -139,12 +139,11 @@ final class SliceMerger implements FrameReader.FrameHandler {
             } else if (graded) {
                 Arrays.fill(values, count, count + end - begin, 1);
             }
-            int[] ids = spikes.ids();
-            for (int k = begin; k < end; k++) {
-                offsets[count] = offset;
-                populations[count] = population;
-                neurons[count++] = ids[k];
-            }
+            int to = count + end - begin;
+            Arrays.fill(offsets, count, to, offset);
+            Arrays.fill(populations, count, to, population);
+            System.arraycopy(spikes.ids(), begin, neurons, count, end - begin);
+            count = to;
         }
 
         /** A slice may hold spikes, whose value is 1, beside graded events. */

@@ -257,34 +257,66 @@ final class StaticTableBuilder {
             }
         }
 
+        /** What a target's synapses are is drawn before it is put where it stays: then the ways to its rows overlap. */
         void fill(RowIndex rows, int targetBits, char[][] narrow, int[][] packed, long[][] each) {
-            int sourceFirst = drawer.ends().sourceFirst();
-            int delayFirst = drawer.leastDelaySteps();
-            boolean oneDelay = drawer.oneDelay();
-            int delay = oneDelay ? drawer.delaySteps(0) : 0;
-            int longest = delay;
+            for (int source = 0; source < counts.length; source++) {
+                counts[source] += rows.first(source);
+            }
+            long[] entries = new long[0];
             for (int target = first; target < last; target++) {
                 draw(target);
-                for (int k = 0; k < row.size; k++) {
-                    int source = row.source[k] - sourceFirst;
-                    int page = rows.pageOf()[source];
-                    int place = rows.first(source) + counts[source]++;
-                    if (!oneDelay) {
-                        delay = drawer.delaySteps(row.index[k]);
-                        longest = Math.max(longest, delay);
-                    }
-                    int entry = delay - delayFirst << targetBits | target + offset;
-                    if (narrow.length > 0) {
-                        narrow[page][place] = (char) entry;
-                    } else if (packed.length > 0) {
-                        packed[page][place] = entry;
-                    } else {
-                        long bits = Float.floatToRawIntBits(drawer.weight(row.index[k]));
-                        each[page][place] = bits << 32 | entry & 0xffffffffL;
-                    }
+                entries = entries.length < row.size ? new long[2 * row.size] : entries;
+                describe(target + offset, targetBits, entries);
+                if (narrow.length > 0) {
+                    place(rows.pageOf(), narrow, entries);
+                } else if (packed.length > 0) {
+                    place(rows.pageOf(), packed, entries);
+                } else {
+                    place(rows.pageOf(), each, entries);
                 }
             }
+        }
+
+        /** The entries of the drawn row; weights in their upper halves, where each has its own. */
+        private void describe(int place, int targetBits, long[] entries) {
+            int delayFirst = drawer.leastDelaySteps();
+            boolean oneDelay = drawer.oneDelay();
+            boolean oneWeight = !Double.isNaN(weight);
+            int delay = oneDelay ? drawer.delaySteps(0) : 0;
+            int longest = Math.max(delayLast, delay);
+            for (int k = 0; k < row.size; k++) {
+                if (!oneDelay) {
+                    delay = drawer.delaySteps(row.index[k]);
+                    longest = Math.max(longest, delay);
+                }
+                long bits = oneWeight ? 0 : Float.floatToRawIntBits(drawer.weight(row.index[k]));
+                entries[k] = bits << 32 | (delay - delayFirst << targetBits | place) & 0xffffffffL;
+            }
             delayLast = longest;
+        }
+
+        private void place(int[] pageOf, char[][] pages, long[] entries) {
+            int sourceFirst = drawer.ends().sourceFirst();
+            for (int k = 0; k < row.size; k++) {
+                int source = row.source[k] - sourceFirst;
+                pages[pageOf[source]][counts[source]++] = (char) entries[k];
+            }
+        }
+
+        private void place(int[] pageOf, int[][] pages, long[] entries) {
+            int sourceFirst = drawer.ends().sourceFirst();
+            for (int k = 0; k < row.size; k++) {
+                int source = row.source[k] - sourceFirst;
+                pages[pageOf[source]][counts[source]++] = (int) entries[k];
+            }
+        }
+
+        private void place(int[] pageOf, long[][] pages, long[] entries) {
+            int sourceFirst = drawer.ends().sourceFirst();
+            for (int k = 0; k < row.size; k++) {
+                int source = row.source[k] - sourceFirst;
+                pages[pageOf[source]][counts[source]++] = entries[k];
+            }
         }
     }
 }

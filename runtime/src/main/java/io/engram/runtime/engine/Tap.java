@@ -64,9 +64,12 @@ final class Tap {
     /** Everything up to {@code step} has been written. */
     void advance(long step) {
         watermark.setRelease(step);
+        if (writer.isHalfFull()) {
+            wake();
+        }
     }
 
-    /** What was written is wanted now: the end of a grant, or a full ring. */
+    /** What was written is wanted now: the end of a grant, or no small part of the ring. */
     void wake() {
         LockSupport.unpark(reader);
     }

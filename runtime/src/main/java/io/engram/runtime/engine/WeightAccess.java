@@ -24,6 +24,8 @@ final class WeightAccess {
     private final Network network;
     private final Stages stages;
     private final Map<Recording.Weights, int[]> chosen = new HashMap<>();
+    /** Touched by the recorder's thread alone: the weights of each projection as its last snapshot had them. */
+    private final Map<String, float[]> ordered = new HashMap<>();
 
     WeightAccess(Network network, Stages stages) {
         this.network = network;
@@ -89,7 +91,14 @@ final class WeightAccess {
 
     private Weights drawn(Projection projection, PlasticityCommand.WeightsRead read) {
         DrawnEnds ends = new DrawnEnds(() -> synapses(projection));
-        return Weights.of(ends::source, ends::target, read.size(), read.copied());
+        return Weights.of(ends::source, ends::target, read.size(), () -> inOrder(read));
+    }
+
+    /** Where those of the snapshot before stood: one is valid only until the recorder has written it. */
+    private float[] inOrder(PlasticityCommand.WeightsRead read) {
+        float[] to = ordered.computeIfAbsent(read.projection(), name -> new float[read.size()]);
+        read.copy().inOrder(to, 0);
+        return to;
     }
 
     /** Sources and targets of all synapses of a projection, drawn when first asked for. One thread. */

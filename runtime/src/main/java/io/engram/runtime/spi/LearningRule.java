@@ -15,6 +15,14 @@ public interface LearningRule extends Component {
     /** The source fired; called when the rule sees the spike, {@code preDelay} after it. */
     void onPre(Synapse synapse);
 
+    /**
+     * Whether a spike of the source leaves a synapse as it is where all traces of the target read 0, whatever else it reads:
+     * then the engine may leave out to ask. In most layers few targets have fired lately.
+     */
+    default boolean preNeedsPost() {
+        return false;
+    }
+
     /** The target fired; called when the rule sees the spike, {@code postDelay} after it. */
     void onPost(Synapse synapse);
 

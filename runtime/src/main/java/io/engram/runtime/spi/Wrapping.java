@@ -29,6 +29,11 @@ public interface Wrapping extends LearningRule {
     }
 
     @Override
+    default boolean preNeedsPost() {
+        return rule().preNeedsPost();
+    }
+
+    @Override
     default void onPost(Synapse synapse) {
         rule().onPost(synapse);
     }

@@ -25,6 +25,11 @@ public final class FrameWriter {
         return fullCount;
     }
 
+    /** Whether as much of the ring is taken as its reader should let come. */
+    public boolean isHalfFull() {
+        return 2L * ring.size() >= ring.capacity();
+    }
+
     /** Writes the spikes of a shard's slice, in as many frames as it takes; nothing if there are none. */
     public void spikes(int population, int shard, ShardSpikes spikes) {
         if (spikes.count() == 0) {

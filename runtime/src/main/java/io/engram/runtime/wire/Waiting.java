@@ -10,6 +10,7 @@ public final class Waiting {
     private static final int YIELDS = 200;
     private static final long SHORT_NANOS = 50_000;
     private static final long LONG_NANOS = 1_000_000;
+    private static final long REST_NANOS = 10_000_000;
     private final int spins;
     private final long parkNanos;
     private int idle;
@@ -22,6 +23,11 @@ public final class Waiting {
     /** For threads that must not take a core from the workers. */
     public static Waiting parking() {
         return new Waiting(0, LONG_NANOS);
+    }
+
+    /** For threads that are woken when they are wanted, and otherwise look only now and then. */
+    public static Waiting resting() {
+        return new Waiting(0, REST_NANOS);
     }
 
     private Waiting(int spins, long parkNanos) {

@@ -71,6 +71,17 @@ class ActorsTest {
     }
 
     @Test
+    void shouldMakeAPieceOfARunLongerWhileASnapshotIsWritten() {
+        SimulationCommand.Run run = new SimulationCommand.Run(
+                100, 50, TestInbox.<SimulationCommand.Reply<Long>>create().getRef());
+
+        assertThat(run.isSpent(50, false)).isFalse();
+        assertThat(run.isSpent(51, false)).isTrue();
+        assertThat(run.isSpent(1000, true)).isFalse();
+        assertThat(run.isSpent(1020, true)).isTrue();
+    }
+
+    @Test
     void shouldLetAWorkerRunAndTellHowItEnded() {
         TestProbe<WorkerActor.Outcome> outcome = KIT.createTestProbe();
         ActorRef<WorkerActor.Command> worker = KIT.spawn(WorkerActor.create(worker()));

@@ -2,10 +2,13 @@ package io.engram.runtime.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engram.runtime.network.Connect;
+import io.engram.runtime.network.Delays;
 import io.engram.runtime.network.Network;
 import io.engram.runtime.network.Recording;
 import io.engram.runtime.network.Signal;
 import io.engram.runtime.network.Stimulus;
+import io.engram.runtime.network.Value;
 import io.engram.runtime.random.Draws;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +63,30 @@ class DueStepsTest {
             assertThat(due.takeReset(step)).isFalse();
         }
         assertThat(steps).containsExactly(4L, 6L, 8L, 12L);
+    }
+
+    @Test
+    void shouldTellWhenWeightsAreRecordedNext() {
+        DueSteps due = new DueSteps(
+                Network.named("weights")
+                        .dtMs(0.5)
+                        .population("a", 1, new Chatter())
+                        .projection("p", "a", "a", Connect.allToAll(), Value.constant(1), Delays.ofMs(1))
+                        .projection("q", "a", "a", Connect.allToAll(), Value.constant(1), Delays.ofMs(1))
+                        .recordWeights("p", 10)
+                        .recordWeights("q", 4)
+                        .recordWeights("q", 10)
+                        .build(),
+                true);
+        assertThat(due.nextSnapshot("p")).isZero();
+
+        due.takeSnapshots(17);
+
+        assertThat(due.nextSnapshot("p")).isEqualTo(20);
+        assertThat(due.nextSnapshot("q")).isEqualTo(20);
+        due.takeSnapshots(20);
+        assertThat(due.nextSnapshot("q")).isEqualTo(24);
+        assertThat(due.nextSnapshot("r")).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test

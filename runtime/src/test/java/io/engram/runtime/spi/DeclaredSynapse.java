@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * A synapse that has what its rule declares and no more, with values drawn anew at each reading: a rule that reads or writes
  * anything else is found out. What it does to the weight does not matter.
  */
-final class DeclaredSynapse implements Synapse {
+class DeclaredSynapse implements Synapse {
     private final LearningRule rule;
     private final SplittableRandom random;
     private boolean signalled;
@@ -29,6 +29,15 @@ final class DeclaredSynapse implements Synapse {
             }
         }
         return found.stream().distinct().toList();
+    }
+
+    /** What a spike of the source does under {@code rule} where the target's traces read 0, over a hundred draws. */
+    static List<String> doneWithoutPost(LearningRule rule) {
+        List<String> done = new ArrayList<>();
+        for (int seed = 0; seed < 100; seed++) {
+            rule.onPre(new Unmet(rule, seed, done));
+        }
+        return done.stream().distinct().toList();
     }
 
     private void visit() {
@@ -111,5 +120,44 @@ final class DeclaredSynapse implements Synapse {
     @Override
     public double signal() {
         return read("signal", 0, signalled ? rule.signals().size() : 0);
+    }
+
+    /** One whose target has not fired lately; it notes what changes. */
+    private static final class Unmet extends DeclaredSynapse {
+        private final double weight;
+        private final List<String> done;
+
+        private Unmet(LearningRule rule, long seed, List<String> done) {
+            super(rule, seed);
+            this.done = done;
+            weight = super.weight();
+        }
+
+        @Override
+        public double weight() {
+            return weight;
+        }
+
+        @Override
+        public void weight(double changed) {
+            if (changed != weight) {
+                done.add("changes its weight");
+            }
+        }
+
+        @Override
+        public double postTrace(int k) {
+            return 0 * super.postTrace(k);
+        }
+
+        @Override
+        public void variable(int k, double value) {
+            done.add("sets variable " + k);
+        }
+
+        @Override
+        public void send(double value) {
+            done.add("sends");
+        }
     }
 }

@@ -78,6 +78,13 @@ public abstract class LearningRuleContract {
     }
 
     @ParameterizedTest
+    @MethodSource("rules")
+    void shouldDoNothingWithoutPostTracesWhereItSaysSo(LearningRule rule) {
+        assertThat(rule.preNeedsPost() ? DeclaredSynapse.doneWithoutPost(rule) : List.of())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource("cases")
     void shouldAgreeWithItsScalarTwin(LearningRule rule, Delays delays) {
         OpenLoop loop = loop(rule, delays, 1, 0.1);
