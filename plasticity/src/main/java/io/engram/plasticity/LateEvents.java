@@ -126,7 +126,7 @@ final class LateEvents extends BlockEvents {
         for (int from = group.rowStart()[source]; from < end; from += LateRows.PART) {
             int to = Math.min(end, from + LateRows.PART);
             if (learns) {
-                loop.learn(group, synapse(), rows, rows.list(source, from, to));
+                loop.learnRounds(group, synapse(), rows, rows.list(source, from, to));
             }
             if (acts) {
                 loop.act(group, synapse(), source, from, to, ring(), base);

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 interface LateLoop {
 
     /** The spikes of targets that {@code late} has listed in so many rounds act, the last round first. */
-    void learn(SynapseGroup group, BlockSynapse synapse, LateRows late, int rounds);
+    void learnRounds(SynapseGroup group, BlockSynapse synapse, LateRows late, int rounds);
 
     /** A spike of {@code source} acts on its synapses {@code from} to {@code to} and is sent to {@code ring} from {@code base} on. */
     void act(SynapseGroup group, BlockSynapse synapse, int source, int from, int to, InputRing ring, int base);

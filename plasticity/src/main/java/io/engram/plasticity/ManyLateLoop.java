@@ -17,7 +17,7 @@ final class ManyLateLoop implements LateLoop {
     }
 
     @Override
-    public void learn(SynapseGroup group, BlockSynapse synapse, LateRows late, int rounds) {
+    public void learnRounds(SynapseGroup group, BlockSynapse synapse, LateRows late, int rounds) {
         float[] weights = group.weight();
         for (int round = rounds - 1; round >= 0; round--) {
             int[] places = late.places[round];

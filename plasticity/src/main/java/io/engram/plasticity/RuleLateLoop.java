@@ -17,7 +17,7 @@ final class RuleLateLoop implements LateLoop {
     }
 
     @Override
-    public void learn(SynapseGroup group, BlockSynapse synapse, LateRows late, int rounds) {
+    public void learnRounds(SynapseGroup group, BlockSynapse synapse, LateRows late, int rounds) {
         LoopConstants c = CLONED != null ? CLONED : constants;
         LearningRule rule = c.rule();
         float[] weights = group.weight();
