@@ -99,6 +99,18 @@ class RecordedRunTest {
                 .endsWith("10 output 9");
     }
 
+    /** Its network is silent: no program wrote this record. */
+    @Test
+    void shouldSayWhereARecordIsNotThatOfItsNetwork() {
+        Cli done = Cli.run("verify", run);
+
+        assertThat(done.code()).isEqualTo(5);
+        assertThat(done.err())
+                .contains(
+                        "the first difference is at 1 ms, step 10: neuron 0 of \"output\"; recorded: fires; now: is silent");
+        assertThat(done.out()).isEmpty();
+    }
+
     @Test
     void shouldReplayFromATimeToATime() {
         assertThat(Cli.run("replay", run, "--from", "2ms", "--to", "4ms").out().lines())

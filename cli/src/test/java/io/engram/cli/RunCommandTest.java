@@ -58,6 +58,18 @@ class RunCommandTest {
     }
 
     @Test
+    void shouldVerifyWhatItRecordedOnOtherShards() {
+        assertThat(Cli.run("run", network, "--out", run, "--no-pictures").code())
+                .isZero();
+
+        Cli done = Cli.run("verify", run, "--threads", "2", "--shards", "3");
+
+        assertThat(done.code()).as(done.err()).isZero();
+        assertThat(done.out())
+                .matches("verified: \\d+ spikes, \\d+ snapshots of weights .* are the same, bit by bit\\R");
+    }
+
+    @Test
     void shouldReplayStateAndWeightsWhenAskedForAll() throws IOException {
         Files.writeString(
                 network,
