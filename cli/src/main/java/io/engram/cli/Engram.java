@@ -12,8 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command: {@code engram list}, {@code run}, {@code replay}, {@code inspect}, {@code verify}, {@code
- * plot}. */
+/** The command: {@code engram list}, {@code run}, {@code replay}, {@code inspect}, {@code verify} and {@code plot}. */
 @Command(
         name = "engram",
         mixinStandardHelpOptions = true,

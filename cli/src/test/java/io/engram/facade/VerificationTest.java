@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.engram.recorder.Difference;
 import io.engram.recorder.Journal;
 import io.engram.recorder.JournalReader;
+import io.engram.recorder.MemorySink;
 import io.engram.recorder.Verification;
 import io.engram.runtime.Simulation;
 import io.engram.runtime.SimulationOptions;
@@ -156,6 +157,28 @@ class VerificationTest {
         assertThat(first.step()).isEqualTo(150);
         assertThat(first.place()).isEqualTo("the weight from 7 to 2 of \"learn\"");
         assertThat(Float.parseFloat(first.recorded())).isEqualTo(Math.nextUp(Float.parseFloat(first.now())));
+    }
+
+    /** Those of the end come after everything else. */
+    @Test
+    void shouldLookAtTheLastWeights() {
+        long[] last = {0};
+        record(new Altered(new MemorySink()) {
+            @Override
+            public void weights(WeightSnapshot snapshot) {
+                last[0] = snapshot.step();
+            }
+        });
+
+        Difference first = difference(new Altered(journal()) {
+            @Override
+            public void weights(WeightSnapshot snapshot) {
+                to.weights(snapshot.step() == last[0] ? new Bent(snapshot, 31) : snapshot);
+            }
+        });
+
+        assertThat(first.step()).isEqualTo(last[0]).isGreaterThan(300);
+        assertThat(first.place()).isEqualTo("the weight from 7 to 2 of \"learn\"");
     }
 
     @Test

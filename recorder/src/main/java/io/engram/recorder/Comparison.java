@@ -61,7 +61,8 @@ final class Comparison {
 
     /** The end of the run, after which all its weights have come; a run that was cut off has none. */
     void end() {
-        takeWeights();
+        Optional<Difference> late = takeWeights();
+        first = first.isPresent() ? first : late;
         boolean complete = run.complete();
         if (first.isEmpty() && (!recordedWeights.isEmpty() || complete && !weightsNow.isEmpty())) {
             first = Optional.of(

@@ -254,19 +254,7 @@ public final class Simulation implements AutoCloseable {
     /** What {@code values}, one a source, would send to each target through a projection of a {@link GradedRule}. */
     public double[] multiply(String projection, float... values) {
         int place = graded(projection);
-        int sources = network.population(network.projection(projection).from().population())
-                .size();
-        if (values.length != sources) {
-            throw new SpecException("values for the sources of \"" + projection + "\": " + values.length + "; must be "
-                    + sources + ", one a source");
-        }
-        Pattern pattern = Pattern.of(values);
-        int wrong = pattern.firstNotFinite();
-        if (wrong >= 0) {
-            throw new SpecException("values for the sources of \"" + projection + "\": value " + wrong + " is "
-                    + values[wrong] + "; must be a finite number");
-        }
-        return actors.ask(to -> new SimulationCommand.Multiply(place, pattern, to));
+        return actors.ask(to -> new SimulationCommand.Multiply(place, Pattern.of(values), to));
     }
 
     private int graded(String projection) {

@@ -6,13 +6,17 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import io.engram.conformance.GradedNetworks;
 import io.engram.conformance.RandomNetworks;
 import io.engram.runtime.network.Network;
+import io.engram.runtime.network.NetworkFile;
 import io.engram.runtime.spi.OutsideInput;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stages that are saved at any border and restored into new ones go on to the same bits. */
 class SaveRestoreTest {
@@ -109,6 +113,43 @@ class SaveRestoreTest {
                         .isEqualTo(one.populations().get(p).shards().get(s).columns());
             }
         }
+    }
+
+    /** What is on its way lies in one ring for all, and in segments that are due later. */
+    @ParameterizedTest(name = "border {0}")
+    @ValueSource(longs = {1, 40, 73})
+    void shouldGoOnWithJoinedPopulations(long border) {
+        Network network = NetworkFile.parse("""
+                name = joined, seed = 4, dt = 1 ms, duration = 120 ms
+                populations {
+                  noise { model = poisson, size = 40, rate = 80 Hz }
+                  a { model = iaf-psc-exp, size = 37 }
+                  b { model = iaf-psc-delta, size = 50 }
+                }
+                projections {
+                  "{from}-a" {
+                    each { from = [noise, a, b] }, from = "{from}", to = a, connect { type = pairwise-bernoulli, p = 0.4 }
+                    weight { uniform = [0 pA, 900 pA] }, delay { uniform = [1 ms, 25 ms] }
+                  }
+                  "{from}-b" {
+                    each { from = [noise, a, b] }, from = "{from}", to = b, connect { type = pairwise-bernoulli, p = 0.4 }
+                    weight { uniform = [0 mV, 3 mV] }, delay { uniform = [1 ms, 25 ms] }
+                  }
+                }
+                """, "net.conf", Path.of(""), Map.of());
+        assertThat(RowPlan.of(network).groups()).hasSize(3);
+        Staged whole = Staged.of(KIT, network, 2);
+        whole.runUntil(border);
+        Staged.Saved saved = whole.save(border);
+        List<String> before = whole.digests();
+        whole.runUntil(END);
+
+        Staged resumed = Staged.of(KIT, network, 2);
+        resumed.restore(saved);
+        resumed.runUntil(END);
+
+        assertThat(resumed.digests()).isEqualTo(whole.digests()).isNotEqualTo(before);
+        assertThat(resumed.state("b", 0)).isEqualTo(whole.state("b", 0));
     }
 
     private static void fromOutside(Staged stages, long border) {

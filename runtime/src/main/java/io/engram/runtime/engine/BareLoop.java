@@ -2,7 +2,6 @@ package io.engram.runtime.engine;
 
 import io.engram.runtime.SimulationOptions;
 import io.engram.runtime.network.Network;
-import io.engram.runtime.network.Projection;
 import io.engram.runtime.network.SpecException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class BareLoop {
         }
         List<PopulationShard> built = new ArrayList<>();
         List<JointInputs> joined = new ArrayList<>();
-        Map<Projection, SynapseDrawer> drawers = JointInputs.drawers(network);
+        Map<String, SynapseDrawer> drawers = JointInputs.drawers(plan);
         for (int s = 0; s < plan.shards(); s++) {
             List<PopulationShard> ofNumber = new ArrayList<>();
             for (int p = 0; p < network.populations().size(); p++) {

@@ -237,6 +237,7 @@ final class Border {
     }
 
     CompletionStage<double[]> multiply(int projection, Pattern values) {
+        new ShownInput(network).checkSources(network.projections().get(projection), values);
         return fields(projection, to -> new PlasticityCommand.Multiply(values, to));
     }
 

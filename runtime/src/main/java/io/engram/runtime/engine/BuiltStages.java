@@ -32,7 +32,7 @@ final class BuiltStages {
             AbortFlag abort) {
         this.plan = plan;
         populations = populationsBuilt.stream().map(BuiltStages::shards).toList();
-        Map<Projection, SynapseDrawer> drawers = JointInputs.drawers(plan.network());
+        Map<String, SynapseDrawer> drawers = JointInputs.drawers(plan);
         joined = IntStream.range(0, plan.shards())
                 .mapToObj(shard -> join(shard, drawers))
                 .toList();
@@ -64,7 +64,7 @@ final class BuiltStages {
         return Link.worstCaseBytes(neurons / workers, plan.sliceSteps(), plan.shards() * populations.size());
     }
 
-    private Optional<JointInputs> join(int shard, Map<Projection, SynapseDrawer> drawers) {
+    private Optional<JointInputs> join(int shard, Map<String, SynapseDrawer> drawers) {
         try {
             return JointInputs.of(
                     plan, populations.stream().map(shards -> shards.get(shard)).toList(), drawers);

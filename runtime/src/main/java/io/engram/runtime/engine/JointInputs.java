@@ -28,15 +28,15 @@ final class JointInputs {
     /** Which of the shards of a run are joined; none where each population's actor delivers to its own. */
     static boolean joins(RunPlan plan, int population) {
         return plan.mode() == SimulationOptions.Mode.GRANT
-                && RowPlan.of(plan.network())
+                && plan.rows()
                         .joins(plan.network().populations().get(population).name());
     }
 
     /** What draws the projections that end in joined populations, for all shards. */
-    static Map<Projection, SynapseDrawer> drawers(Network network) {
-        return RowPlan.of(network).groups().stream()
+    static Map<String, SynapseDrawer> drawers(RunPlan plan) {
+        return plan.rows().groups().stream()
                 .flatMap(List::stream)
-                .collect(Collectors.toMap(p -> p, p -> new SynapseDrawer(network, p)));
+                .collect(Collectors.toMap(Projection::name, p -> new SynapseDrawer(plan.network(), p)));
     }
 
     /**
@@ -44,8 +44,7 @@ final class JointInputs {
      *
      * @param drawers of {@link #drawers}
      */
-    static Optional<JointInputs> of(
-            RunPlan plan, List<PopulationShard> shards, Map<Projection, SynapseDrawer> drawers) {
+    static Optional<JointInputs> of(RunPlan plan, List<PopulationShard> shards, Map<String, SynapseDrawer> drawers) {
         Network network = plan.network();
         Map<String, NeuronShard> joined = new LinkedHashMap<>();
         Map<String, Integer> places = new LinkedHashMap<>();
@@ -63,14 +62,13 @@ final class JointInputs {
         }
         List<StaticKernel> tables = new ArrayList<>();
         List<Integer> sources = new ArrayList<>();
-        RowPlan rows = RowPlan.of(network);
-        for (List<Projection> group : rows.groups()) {
+        for (List<Projection> group : plan.rows().groups()) {
             List<StaticTableBuilder.Member> members = members(group, joined, places, drawers);
             StaticTableBuilder builder = new StaticTableBuilder(
                     StaticTableBuilder.Picked.ALL,
                     RowPlan.receptor(network, group.get(0)),
                     Double.NaN,
-                    rows.visit(group.get(0)),
+                    plan.rows().visit(group.get(0)),
                     RowIndex.LONGEST_PAGE);
             for (StaticKernel table : builder.build(members)) {
                 tables.add(table);
@@ -87,13 +85,14 @@ final class JointInputs {
             List<Projection> group,
             Map<String, NeuronShard> shards,
             Map<String, Integer> places,
-            Map<Projection, SynapseDrawer> drawers) {
+            Map<String, SynapseDrawer> drawers) {
         List<StaticTableBuilder.Member> members = new ArrayList<>();
         for (Projection projection : group) {
             String target = projection.to().population();
             NeuronShard shard = shards.get(target);
             int to = shard.from() + shard.size();
-            members.add(StaticTableBuilder.Member.of(drawers.get(projection), shard.from(), to, places.get(target)));
+            members.add(
+                    StaticTableBuilder.Member.of(drawers.get(projection.name()), shard.from(), to, places.get(target)));
         }
         members.sort(Comparator.comparingInt(StaticTableBuilder.Member::place));
         return members;

@@ -1,9 +1,6 @@
 package io.engram.runtime.engine;
 
-import io.engram.runtime.network.Components;
 import io.engram.runtime.network.Population;
-import io.engram.runtime.network.SpecException;
-import io.engram.runtime.network.Value;
 import io.engram.runtime.random.Draws;
 import io.engram.runtime.spi.GradedModel;
 import io.engram.runtime.spi.NeuronBlock;
@@ -16,9 +13,7 @@ import io.engram.runtime.wire.ShardSpikes;
 import io.engram.runtime.wire.StateSamples;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,18 +47,14 @@ final class NeuronShard extends PopulationShard {
     private long age;
     private boolean learning = true;
 
-    NeuronShard(ShardPlan plan) {
-        this(plan, StaticInputs::byDescription);
-    }
-
     /** With the kernels that {@code choice} makes. */
     NeuronShard(ShardPlan plan, StaticInputs.Choice choice) {
         super(plan);
         Population population = plan.description();
         this.plan = plan;
         variables = ((NeuronModel) population.model()).state();
-        models = models(plan);
-        columns = rows(initial(plan, models), plan.batch());
+        models = ShardModels.of(plan);
+        columns = ShardModels.initial(plan, models);
         graded = population.model() instanceof GradedModel;
         competition = population.winners().isPresent()
                 ? Optional.of(new Competition(plan, population.winners().getAsInt()))
@@ -90,7 +81,7 @@ final class NeuronShard extends PopulationShard {
         stimuli = new ShardStimuli(plan);
         probes = StateProbe.of(plan, ((NeuronModel) population.model()).state());
         samples = probes.stream().map(StateProbe::samples).toList();
-        if (graded && !startsAtZero(population)) {
+        if (graded && !ShardModels.startsAtZero(population)) {
             set = floats(columns[0]);
         }
     }
@@ -100,13 +91,6 @@ final class NeuronShard extends PopulationShard {
                 Draws.key(plan.network().seed(), "neurons/" + plan.description().name());
         return new NeuronContext(
                 key, plan.network().dtMs(), plan.description().size(), plan.from(), plan.to(), plan.batch());
-    }
-
-    /** Whether all units are 0 at first, by the description: it must be the same for every shard. */
-    private static boolean startsAtZero(Population population) {
-        StateVariable value = ((NeuronModel) population.model()).state().get(0);
-        Value initial = population.initial().getOrDefault(value.name(), Value.constant(value.initial()));
-        return initial instanceof Value.Constant constant && constant.value() == 0;
     }
 
     private static float[] floats(double[] values) {
@@ -222,7 +206,7 @@ final class NeuronShard extends PopulationShard {
 
     /** Graded units show their initial values as if these were set from outside. */
     private void reset(long last) {
-        double[][] first = rows(initial(plan, models), plan.batch());
+        double[][] first = ShardModels.initial(plan, models);
         for (int v = 0; v < columns.length; v++) {
             if (!variables.get(v).learned()) {
                 System.arraycopy(first[v], 0, columns[v], 0, first[v].length);
@@ -269,88 +253,6 @@ final class NeuronShard extends PopulationShard {
         ring.restore(prefix, state);
         statics.restore(prefix, state);
         stimuli.restore(prefix, state);
-    }
-
-    /** One model a neuron; the same object where all its parameters are the same. */
-    private static NeuronModel[] models(ShardPlan plan) {
-        Population population = plan.description();
-        NeuronModel common = (NeuronModel) population.model();
-        Map<String, double[]> given = new LinkedHashMap<>();
-        population
-                .parameters()
-                .forEach((name, value) -> given.put(
-                        name,
-                        ModelParameters.drawn(
-                                plan.network(), population, "parameter/" + name, value, plan.from(), plan.to())));
-        NeuronModel[] models = new NeuronModel[plan.size()];
-        Map<Map<String, Double>, NeuronModel> made = new LinkedHashMap<>();
-        for (int i = 0; i < models.length; i++) {
-            if (given.isEmpty()) {
-                models[i] = common;
-            } else {
-                Map<String, Double> values = new LinkedHashMap<>();
-                for (Map.Entry<String, double[]> entry : given.entrySet()) {
-                    values.put(entry.getKey(), entry.getValue()[i]);
-                }
-                int neuron = plan.from() + i;
-                models[i] = made.computeIfAbsent(values, v -> model(population, common, v, neuron));
-            }
-        }
-        return models;
-    }
-
-    /** What is drawn may be refused only here, where the neuron is known. */
-    private static NeuronModel model(
-            Population population, NeuronModel common, Map<String, Double> values, int neuron) {
-        try {
-            return Components.with(common, values);
-        } catch (IllegalArgumentException e) {
-            throw new SpecException(
-                    "populations." + population.name() + ": neuron " + neuron + " drew " + e.getMessage()
-                            + " (a truncated distribution keeps it there)",
-                    e);
-        }
-    }
-
-    /** Every row begins alike. */
-    private static double[][] rows(double[][] columns, int batch) {
-        if (batch == 1) {
-            return columns;
-        }
-        double[][] rows = new double[columns.length][];
-        for (int v = 0; v < columns.length; v++) {
-            rows[v] = new double[columns[v].length * batch];
-            for (int e = 0; e < rows[v].length; e++) {
-                rows[v][e] = columns[v][e / batch];
-            }
-        }
-        return rows;
-    }
-
-    private static double[][] initial(ShardPlan plan, NeuronModel[] models) {
-        Population population = plan.description();
-        List<StateVariable> variables = ((NeuronModel) population.model()).state();
-        double[][] columns = new double[variables.size()][];
-        for (int v = 0; v < columns.length; v++) {
-            Value value = population.initial().get(variables.get(v).name());
-            if (value != null) {
-                columns[v] = ModelParameters.drawn(
-                        plan.network(),
-                        population,
-                        "initial/" + variables.get(v).name(),
-                        value,
-                        plan.from(),
-                        plan.to());
-            } else {
-                columns[v] = new double[models.length];
-                for (int i = 0; i < models.length; i++) {
-                    columns[v][i] = i > 0 && models[i] == models[i - 1]
-                            ? columns[v][i - 1]
-                            : models[i].state().get(v).initial();
-                }
-            }
-        }
-        return columns;
     }
 
     /** What the kernel sees. */

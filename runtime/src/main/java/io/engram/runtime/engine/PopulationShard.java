@@ -43,7 +43,7 @@ abstract class PopulationShard {
         }
         return JointInputs.joins(plan, population)
                 ? new NeuronShard(part, StaticInputs.Choice.NONE)
-                : new NeuronShard(part);
+                : new NeuronShard(part, StaticInputs.byDescription(plan.rows()));
     }
 
     /** Advances through {@code steps} steps from {@code firstStep} on, leaving its spikes in {@link #spikes}. */

@@ -32,11 +32,12 @@ final class RowPlan {
 
     private final Set<String> joined;
     private final List<List<Projection>> groups;
-    private final Map<String, Integer> visits = new HashMap<>();
+    private final Map<String, Integer> visits;
 
-    private RowPlan(Set<String> joined, List<List<Projection>> groups) {
+    private RowPlan(Set<String> joined, List<List<Projection>> groups, Map<String, Integer> visits) {
         this.joined = joined;
         this.groups = groups;
+        this.visits = visits;
     }
 
     /** What makes projections one table. */
@@ -58,9 +59,16 @@ final class RowPlan {
                 .map(projection -> projection.to().population())
                 .collect(Collectors.toSet());
         joinable.keySet().retainAll(shares);
-        RowPlan plan = new RowPlan(shares, groups(network, joinable));
-        ending.values().stream().flatMap(List::stream).forEach(p -> plan.visits.put(p.name(), plan.visit(network, p)));
-        return plan;
+        List<List<Projection>> groups = groups(network, joinable);
+        Map<String, Integer> visits = new HashMap<>();
+        ending.values().stream()
+                .flatMap(List::stream)
+                .forEach(p -> visits.put(p.name(), visit(network, List.of(p), Set.of(p.to().population()))));
+        for (List<Projection> group : groups) {
+            int visit = visit(network, group, shares);
+            group.forEach(p -> visits.put(p.name(), visit));
+        }
+        return new RowPlan(shares, groups, visits);
     }
 
     private static boolean isJoinable(Network network, Projection projection) {
@@ -124,18 +132,15 @@ final class RowPlan {
                 receptor(network, projection));
     }
 
-    /** Fewer classes a segment where their slots would leave the cache, unless it gets too short. */
-    private int visit(Network network, Projection projection) {
-        List<Projection> row = groups.stream()
-                .filter(group -> group.contains(projection))
-                .findFirst()
-                .orElse(List.of(projection));
-        long targets = joins(projection.to().population())
-                ? joined.stream()
-                        .mapToLong(name -> network.population(name).size())
-                        .sum()
-                : network.population(projection.to().population()).size();
-        double perClass = row.stream().mapToDouble(p -> perClass(network, p)).sum();
+    /**
+     * Delay classes a segment of the rows that {@code group} makes, into the slots of {@code populations}: fewer where these
+     * would leave the cache, unless the segment gets too short.
+     */
+    private static int visit(Network network, List<Projection> group, Set<String> populations) {
+        long targets = populations.stream()
+                .mapToLong(name -> network.population(name).size())
+                .sum();
+        double perClass = group.stream().mapToDouble(p -> perClass(network, p)).sum();
         int visit = StaticTable.MOST_CLASSES;
         while (visit > 1 && visit * targets * Double.BYTES > SLOT_BYTES && visit / 2 * perClass >= LEAST_SEGMENT) {
             visit /= 2;

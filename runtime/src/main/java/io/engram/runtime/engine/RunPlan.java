@@ -11,9 +11,10 @@ import java.util.List;
 /**
  * How a network is cut up: steps a slice, which the network alone determines, and workers and shards, which change no bit.
  *
+ * @param rows how static synapses are laid out, which the network alone determines as well
  * @param sliceSteps the shortest way from a spike to its effect, see {@link #sliceSteps(Network)}
  */
-record RunPlan(Network network, int sliceSteps, int workers, int shards, SimulationOptions.Mode mode) {
+record RunPlan(Network network, RowPlan rows, int sliceSteps, int workers, int shards, SimulationOptions.Mode mode) {
     private static final int LONGEST_SLICE_STEPS = 100;
     private static final double WORTH_A_WORKER_NANOS = 100_000;
 
@@ -25,7 +26,7 @@ record RunPlan(Network network, int sliceSteps, int workers, int shards, Simulat
                 ? options.threads()
                 : options.shards() > 0 ? Math.min(chosen, options.shards()) : chosen;
         int shards = options.shards() > 0 ? options.shards() : workers;
-        return new RunPlan(network, sliceSteps, Math.min(workers, shards), shards, options.mode());
+        return new RunPlan(network, RowPlan.of(network), sliceSteps, Math.min(workers, shards), shards, options.mode());
     }
 
     /**

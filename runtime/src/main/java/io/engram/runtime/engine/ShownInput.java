@@ -64,10 +64,24 @@ record ShownInput(Network network) {
         }
     }
 
+    /** What is multiplied with the weights of {@code projection} without being shown. */
+    void checkSources(Projection projection, Pattern values) {
+        String place = "values for the sources of \"" + projection.name() + '"';
+        int sources = network.population(projection.from().population()).size();
+        if (values.size() != sources) {
+            throw new SpecException(place + ": " + values.size() + "; must be " + sources + ", one a source");
+        }
+        checkFinite(place, values);
+    }
+
     private static void check(String place, Pattern pattern, int size) {
         if (pattern.size() != size) {
             throw new SpecException(place + ": " + pattern.size() + " values; must be " + size + ", one a unit");
         }
+        checkFinite(place, pattern);
+    }
+
+    private static void checkFinite(String place, Pattern pattern) {
         int wrong = pattern.firstNotFinite();
         if (wrong >= 0) {
             throw new SpecException(

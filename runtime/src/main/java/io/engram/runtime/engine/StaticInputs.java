@@ -48,8 +48,12 @@ final class StaticInputs {
         return new StaticInputs(tables, sources, plan.batch());
     }
 
-    /** The {@link Choice} by the description of the projection alone. */
-    static List<StaticKernel> byDescription(ShardPlan plan, Projection projection, int receptors) {
+    /** The {@link Choice} by the description of the projection alone, and of the network, which {@code rows} follows. */
+    static Choice byDescription(RowPlan rows) {
+        return (plan, projection, receptors) -> byDescription(plan, projection, receptors, rows.visit(projection));
+    }
+
+    private static List<StaticKernel> byDescription(ShardPlan plan, Projection projection, int receptors, int visit) {
         SynapseDrawer drawer = new SynapseDrawer(plan.network(), projection);
         int sourceFirst = drawer.ends().sourceFirst();
         int sources = drawer.ends().sources();
@@ -67,13 +71,7 @@ final class StaticInputs {
             int receptor = receptors == 2 && weight < 0 ? 1 : 0;
             return List.of(BitTableBuilder.build(drawer, weight, receptor, plan.from(), plan.to()));
         }
-        return StaticTableBuilder.tables(
-                drawer,
-                projection.weight(),
-                receptors,
-                RowPlan.of(plan.network()).visit(projection),
-                plan.from(),
-                plan.to());
+        return StaticTableBuilder.tables(drawer, projection.weight(), receptors, visit, plan.from(), plan.to());
     }
 
     /** By step, then projection as declared; what a kernel is going to read is loaded while the one before it delivers. */

@@ -156,7 +156,7 @@ class ActorsTest {
     }
 
     private PopulationShard shard(long firstStep, int steps) {
-        PopulationShard shard = new NeuronShard(ShardPlan.of(network, 0, 0, 2, plan.sliceSteps()));
+        PopulationShard shard = PopulationShard.of(plan, 0, 0);
         shard.advance(firstStep, steps);
 
         assertThat(shard.spikes().count()).isPositive();

@@ -30,7 +30,7 @@ enum ForcedKernel implements StaticInputs.Choice {
     @Override
     public List<StaticKernel> kernels(ShardPlan plan, Projection projection, int receptors) {
         if (!serves(projection, plan.batch())) {
-            return StaticInputs.byDescription(plan, projection, receptors);
+            return StaticInputs.byDescription(RowPlan.of(plan.network())).kernels(plan, projection, receptors);
         }
         List<StaticKernel> kernels = forced(plan, projection, receptors);
         for (StaticKernel kernel : kernels) {

@@ -19,6 +19,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Joined populations hear what each hears from tables of its own, to the last bit, on any shards. */
@@ -60,31 +61,55 @@ class JointInputsTest {
 
     @Test
     void shouldGroupBySourceWhateverTheOrderOfDeclaration() {
-        Network network = base(1).projection(projection("aa", "a", "a"))
-                .projection(projection("ba", "b", "a"))
-                .projection(projection("ab", "a", "b"))
-                .projection(projection("bb", "b", "b"))
-                .projection(projection("bc", "b", "c"))
-                .build();
-
-        assertThat(RowPlan.of(network).groups())
-                .extracting(group -> group.stream().map(Projection::name).toList())
+        assertThat(groups("aa", "ba", "ab", "bb", "bc"))
                 .containsExactly(List.of("aa", "ab"), List.of("ba", "bb", "bc"));
     }
 
     /** Where two targets are declared to hear two sources in opposite orders no table can serve both. */
     @Test
     void shouldKeepTheOrderOfEachTarget() {
-        Network network = base(1).projection(projection("aa", "a", "a"))
-                .projection(projection("ba", "b", "a"))
-                .projection(projection("bb", "b", "b"))
-                .projection(projection("ab", "a", "b"))
-                .projection(projection("ac", "a", "c"))
-                .build();
-
-        assertThat(RowPlan.of(network).groups())
-                .extracting(group -> group.stream().map(Projection::name).toList())
+        assertThat(groups("aa", "ba", "bb", "ab", "ac"))
                 .containsExactly(List.of("aa", "ac"), List.of("ba", "bb"), List.of("ab"));
+    }
+
+    /** Of projections that are named by the populations they lead from and to. */
+    private static List<List<String>> groups(String... names) {
+        NetworkBuilder network = base(1);
+        for (String name : names) {
+            network = network.projection(projection(name, name.substring(0, 1), name.substring(1)));
+        }
+        return RowPlan.of(network.build()).groups().stream()
+                .map(group -> group.stream().map(Projection::name).toList())
+                .toList();
+    }
+
+    /** So many targets that a segment holds 4, 2 or 1 delays: in both ways the same, and not what 8 give. */
+    @ParameterizedTest
+    @CsvSource({"10000, 4", "20000, 2", "34000, 1"})
+    void shouldAddTheSameInShorterSegments(int targets, int visit) {
+        NetworkBuilder builder =
+                Network.named("long").seed(3).dtMs(1).population("a", 60, new Hearer(List.of("input")));
+        for (String name : List.of("b", "c", "d")) {
+            builder = builder.population(name, name.equals("d") ? 7 : targets, new Hearer(List.of("input")));
+        }
+        for (String name : List.of("b", "c")) {
+            builder = builder.projection(new Projection(
+                    "a" + name,
+                    Span.all("a"),
+                    Span.all(name),
+                    Connect.fixedTotalNumber(60L * 900),
+                    Value.uniform(-0.1, 0.1),
+                    Delays.dendritic(Value.uniform(1, 20)),
+                    Optional.empty()));
+        }
+        Network network = builder.build();
+        assertThat(network.projections())
+                .allSatisfy(p -> assertThat(RowPlan.of(network).visit(p)).isEqualTo(visit));
+
+        Outcome alone = run(network, 1, false);
+        for (int shards : new int[] {1, 3}) {
+            assertThat(run(network, shards, true)).isEqualTo(alone);
+        }
     }
 
     @Test
@@ -136,11 +161,13 @@ class JointInputsTest {
                 ofNumber.add(
                         joined
                                 ? PopulationShard.of(plan, p, s)
-                                : new NeuronShard(ShardPlan.of(network, p, s, shards, plan.sliceSteps())));
+                                : new NeuronShard(
+                                        ShardPlan.of(network, p, s, shards, plan.sliceSteps()),
+                                        StaticInputs.byDescription(plan.rows())));
             }
             parts.addAll(ofNumber);
             if (joined) {
-                JointInputs.of(plan, ofNumber, JointInputs.drawers(network)).ifPresent(inputs::add);
+                JointInputs.of(plan, ofNumber, JointInputs.drawers(plan)).ifPresent(inputs::add);
             }
         }
         BareLoop loop = new BareLoop(plan, parts, inputs);

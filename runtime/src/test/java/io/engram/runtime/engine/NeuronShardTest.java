@@ -49,7 +49,8 @@ class NeuronShardTest {
     }
 
     private static NeuronShard shard(NetworkBuilder network) {
-        return new NeuronShard(ShardPlan.of(network.build(), 0, 0, 1, 1));
+        Network built = network.build();
+        return new NeuronShard(ShardPlan.of(built, 0, 0, 1, 1), StaticInputs.byDescription(RowPlan.of(built)));
     }
 
     /** What the neuron hears at step 2, after a spike of its own at step 1. */

@@ -90,7 +90,8 @@ class StaticInputsTest {
 
     private double[][] delivered(int stepsAtATime) {
         int slice = RunPlan.of(network, SimulationOptions.DEFAULT).sliceSteps();
-        StaticInputs inputs = StaticInputs.of(ShardPlan.of(network, 1, 0, 1, slice), 1, StaticInputs::byDescription);
+        StaticInputs inputs = StaticInputs.of(
+                ShardPlan.of(network, 1, 0, 1, slice), 1, StaticInputs.byDescription(RowPlan.of(network)));
         InputRing ring = new InputRing(TARGETS, 1, STEPS + LONGEST);
         SpikeHistory[] histories = {history, new SpikeHistory(1)};
         for (int first = 1; first <= STEPS; first += stepsAtATime) {

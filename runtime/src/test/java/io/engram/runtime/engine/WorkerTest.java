@@ -48,7 +48,8 @@ class WorkerTest {
     }
 
     private static NeuronShard shard(RunPlan plan, int shard) {
-        return new NeuronShard(ShardPlan.of(plan.network(), 0, shard, 2, plan.sliceSteps()));
+        return new NeuronShard(
+                ShardPlan.of(plan.network(), 0, shard, 2, plan.sliceSteps()), StaticInputs.byDescription(plan.rows()));
     }
 
     private static Worker worker(RunPlan plan, NeuronShard shard, Link to, Link from, AbortFlag abort) {
