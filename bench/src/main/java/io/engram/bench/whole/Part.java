@@ -23,6 +23,7 @@ enum Part {
             "static synapses",
             List.of(
                     "io.engram.runtime.engine.Static",
+                    "io.engram.runtime.engine.JointInputs",
                     "io.engram.runtime.engine.BitTable",
                     "io.engram.runtime.engine.DueSteps",
                     "io.engram.runtime.engine.RowSpikes"),
